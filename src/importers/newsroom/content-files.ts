@@ -93,6 +93,7 @@ export function composePage({ entry, slug }: PlannedPage, surroundings: Surround
   const { order = 0 } = entry;
   const matter = {
     title,
+    ...(entry.summary && { summary: entry.summary }),
     ...(order > 0 && { order }),
     ...(entry.isDraft && { draft: true }),
     ...(aliases.length > 0 && { aliases: aliases.map(writePath) }),

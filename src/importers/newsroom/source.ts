@@ -80,6 +80,7 @@ export interface SourceEntry {
 export interface SourcePage extends SourceEntry {
   /** Lists of pages are sorted by this number, ascending. */
   order?: number;
+  summary?: string;
 }
 
 export interface SourceArticle extends SourceEntry {

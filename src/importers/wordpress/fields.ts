@@ -12,16 +12,20 @@ export interface FieldValues extends Partial<Record<Exclude<FieldTarget, 'tags'>
   canonical?: string;
 }
 
-/** Where the fields of articles are counted. */
+/** Where the fields of articles or of pages are counted. */
 export interface FieldCounts {
   tally: Tally;
   unmapped: UnmappedFields;
+  /** Fields that this importer reads, whatever they hold. */
+  readKeys: readonly string[];
+  /** Why fields that nothing names do not come. */
+  otherReason: TallyReason;
 }
 
-/** Fields that this importer reads, whatever an article says in them. */
-const readKeys = [
-  ...['_thumbnail_id', '_wp_old_slug', 'footnotes'],
-  ...['_yoast_wpseo_primary_category', 'rank_math_primary_category'],
+export const keysOfPages = ['_wp_old_slug', 'footnotes'];
+export const keysOfArticles = [
+  ...keysOfPages,
+  ...['_thumbnail_id', '_yoast_wpseo_primary_category', 'rank_math_primary_category'],
 ];
 /** Descriptions for search engines: of Yoast, Rank Math, All in One SEO (old and new), SEOPress and The SEO Framework. */
 const descriptions = [
@@ -34,9 +38,14 @@ const canonicals = [
 ];
 /** What WordPress, builders of pages and other plugins keep for their own work. */
 const ownKeys =
-  /^_(?:edit_|wp_|menu_item_|oembed_|encloseme|pingme|yoast_|aioseo|seopress_|genesis_|elementor_|et_pb_|wpb_|vc_|jetpack|publicize|dp_original|links_to|customize_)|^(?:rank_math_|elementor|et_|wpb_|jetpack|_?ez-toc|_?post_views|post_views_count$|views$)/;
+  /^_(?:edit_|wp_|menu_item_|oembed_|encloseme|pingme|yoast_|aioseo|seopress_|genesis_|elementor_|et_pb_|wpb_|vc_|jetpack|publicize|dp_original|links_to|customize_|attachment_)|^(?:rank_math_|elementor|et_|wpb_|jetpack|_?ez-toc|_?post_views|post_views_count$|views$)/;
 /** Advanced Custom Fields keeps beside each field the id of its definition: `_subtitle: field_5f1a…`. */
 const fieldId = /^field_[\da-f]+$/;
+
+/** Returns the key of a field, without the digest with which WordPress keeps each embedded page: `_oembed_26af…`. */
+export function nameOfField(key: string): string {
+  return key.replace(/(?<=^_oembed_(?:time_)?)[\da-f]{32}$/, '…');
+}
 
 /** Whether a field holds nothing that an author wrote. */
 export function isOwnField({ key, value }: { key: string; value: string }): boolean {
@@ -44,7 +53,7 @@ export function isOwnField({ key, value }: { key: string; value: string }): bool
 }
 
 /**
- * Reads the custom fields and taxonomies of a post, and counts what became of each field. The excerpt goes before
+ * Reads the custom fields and taxonomies of a post or a page, and counts what became of each field. The excerpt goes before
  * descriptions.
  */
 export function readFields(
@@ -58,7 +67,7 @@ export function readFields(
   const ordered = [...item.fields].sort((one, other) => Number(wanted.has(other.key)) - Number(wanted.has(one.key)));
   for (const field of ordered) {
     const [fate, reason] = readField(field, wanted.get(field.key), values, counts);
-    counts.tally.add('fields', { name: field.key, fate, ...(reason && { reason }) });
+    counts.tally.add('fields', { name: nameOfField(field.key), fate, ...(reason && { reason }) });
   }
   addTaxonomies(values, item, taxonomies);
   return values;
@@ -70,7 +79,7 @@ function readField(
   { key, value }: { key: string; value: string },
   target: FieldTarget | undefined,
   values: FieldValues,
-  { unmapped }: FieldCounts,
+  { unmapped, readKeys, otherReason }: FieldCounts,
 ): FieldOutcome {
   if (target === undefined && readKeys.includes(key)) return ['came'];
   if (value.trim() === '') return ['left', 'empty-field'];
@@ -82,7 +91,7 @@ function readField(
   }
   if (isOwnField({ key, value })) return ['left', 'own-field'];
   unmapped.addField(key, meaningfulLine(value) || value.trim());
-  return ['left', 'other-field'];
+  return ['left', otherReason];
 }
 
 /** Takes a description as the summary. Plugins fill `%%title%%` and `%title%` in it when they show it. */

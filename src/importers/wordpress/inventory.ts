@@ -6,7 +6,7 @@ import { includedBlocks } from './body.ts';
 import type { Bylines } from './bylines.ts';
 import { isByPerson, isPublished } from './comments.ts';
 import type { TaxonomyTerm, WordPressComment, WordPressExport, WordPressItem } from './export.ts';
-import { type FieldCounts, isOwnField } from './fields.ts';
+import { type FieldCounts, isOwnField, nameOfField } from './fields.ts';
 import { isSystemType } from './item-types.ts';
 import { outcomeOf } from './statuses.ts';
 import { cleanTag, isUncategorized } from './terms.ts';
@@ -25,10 +25,10 @@ interface Reading {
 }
 
 /**
- * Counts everything in an export that is in none of the lists of the newsroom read from it. The fields of articles have
- * been counted where they were read.
+ * Counts everything in an export that is in none of the lists of the newsroom read from it. The fields of articles and
+ * pages have been counted where they were read.
  */
-export function countRest(reading: Reading, { tally, unmapped }: FieldCounts): void {
+export function countRest(reading: Reading, { tally, unmapped }: Pick<FieldCounts, 'tally' | 'unmapped'>): void {
   countItems(reading, tally);
   countComments(reading, tally);
   countAuthors(reading, tally);
@@ -154,19 +154,17 @@ function termKey({ taxonomy, slug }: TaxonomyTerm): string {
   return `${taxonomy} ${slug}`;
 }
 
-/** Counts the custom fields of everything but articles. */
-function countFields({ source, posts }: Reading, tally: Tally): void {
-  const articles = new Set(posts);
+/** Counts the custom fields of everything but articles and pages. */
+function countFields({ source, posts, pages }: Reading, tally: Tally): void {
+  const counted = new Set([...posts, ...pages]);
   for (const item of source.items) {
-    if (articles.has(item)) continue;
+    if (counted.has(item)) continue;
     for (const field of item.fields) tally.add('fields', outcomeOfField(field, item));
   }
 }
 
 function outcomeOfField(field: WordPressItem['fields'][number], { type }: WordPressItem): Outcome {
-  const { key } = field;
-  if (type === 'attachment' && key === '_wp_attachment_image_alt') return { name: key, fate: 'came' };
-  if (type === 'page' && key === '_wp_old_slug') return { name: key, fate: 'came' };
-  if (isOwnField(field)) return left(key, 'own-field');
-  return left(key, type === 'page' ? 'of-page' : 'of-left');
+  const name = nameOfField(field.key);
+  if (type === 'attachment' && name === '_wp_attachment_image_alt') return { name, fate: 'came' };
+  return left(name, isOwnField(field) ? 'own-field' : 'of-left');
 }

@@ -8,6 +8,7 @@ import type {
   SourceImage,
   SourceMedia,
   SourceNewsroom,
+  SourcePage,
   SourceTerm,
 } from '../newsroom/source.ts';
 import { createTally } from '../newsroom/tally.ts';
@@ -16,7 +17,7 @@ import { type Bylines, createBylines } from './bylines.ts';
 import { commentsOf } from './comments.ts';
 import { guessTimeZone, instantOf } from './dates.ts';
 import type { WordPressExport, WordPressItem } from './export.ts';
-import { type FieldCounts, readFields } from './fields.ts';
+import { type FieldCounts, keysOfArticles, keysOfPages, readFields } from './fields.ts';
 import { countRest } from './inventory.ts';
 import { addressesOf, likeAddresses } from './old-addresses.ts';
 import type { GalleryImage } from './shortcodes.ts';
@@ -43,7 +44,7 @@ interface Surroundings {
   bylines: Bylines;
   sectionRules: SectionRules;
   mapping: FieldMapping;
-  counts: FieldCounts;
+  counts: Pick<FieldCounts, 'tally' | 'unmapped'>;
 }
 
 /** What the newsroom wants to come beside what always comes. */
@@ -66,6 +67,7 @@ export function readNewsroom(
 ): SourceNewsroom {
   const posts = source.items.filter((item) => ['post', ...types].includes(item.type) && isImported(item));
   const pages = itemsOf(source, 'page').filter(isImported);
+  const [tally, unmapped] = [createTally(), collectUnmapped()];
   const surroundings: Surroundings = {
     source,
     timeZone: timeZone ?? guessTimeZone(posts),
@@ -74,7 +76,7 @@ export function readNewsroom(
     bylines: createBylines(source),
     sectionRules: createSectionRules(source, mapping.taxonomies),
     mapping,
-    counts: { tally: createTally(), unmapped: collectUnmapped() },
+    counts: { tally, unmapped },
   };
   const articles = posts.map((post) => toArticle(post, surroundings));
   const read = {
@@ -90,12 +92,11 @@ export function readNewsroom(
     ),
     series: [...new Set(articles.flatMap(({ series = [] }) => series))].map(toSeries),
     articles,
-    pages: pages.map((page) => ({ ...toEntry(page, surroundings), order: Number(page.order) || 0 })),
+    pages: pages.map((page) => toPage(page, surroundings)),
     media: [...surroundings.attachments.values()].map(toMedia),
     lists: [{ address: `${source.url}/feed/`, leadsTo: 'feed' as const }],
     likeAddresses,
   };
-  const { tally, unmapped } = surroundings.counts;
   countRest({ source, types, mapping, posts, pages, read, bylines: surroundings.bylines }, { tally, unmapped });
   return { ...read, tally: tally.rows(), unmapped: unmapped.list() };
 }
@@ -134,7 +135,11 @@ function toArticle(item: WordPressItem, surroundings: Surroundings): SourceArtic
   const section = sectionOf(item, sectionRules);
   const modified = instantOf(item.modifiedUtc, '', timeZone);
   const image = leadImageOf(item, attachments);
-  const { tags, canonical, ...fields } = readFields(item, mapping, counts);
+  const { tags, canonical, ...fields } = readFields(item, mapping, {
+    ...counts,
+    readKeys: keysOfArticles,
+    otherReason: 'other-field',
+  });
   const entry = toEntry(item, surroundings);
   return {
     ...entry,
@@ -146,6 +151,23 @@ function toArticle(item: WordPressItem, surroundings: Surroundings): SourceArtic
     ...(image && { image }),
     ...(item.commentStatus === 'closed' && { areCommentsClosed: true }),
     comments: commentsOf(item, source, timeZone),
+    remarks: [...entry.remarks, ...canonicalRemarks(canonical, item.link)],
+  };
+}
+
+function toPage(item: WordPressItem, surroundings: Surroundings): SourcePage {
+  const { tally } = surroundings.counts;
+  const { summary, canonical } = readFields(item, emptyMapping, {
+    tally,
+    unmapped: collectUnmapped(),
+    readKeys: keysOfPages,
+    otherReason: 'of-page',
+  });
+  const entry = toEntry(item, surroundings);
+  return {
+    ...entry,
+    order: Number(item.order) || 0,
+    ...(summary && { summary }),
     remarks: [...entry.remarks, ...canonicalRemarks(canonical, item.link)],
   };
 }

@@ -75,6 +75,28 @@ describe('a description for search engines', () => {
   });
 });
 
+describe('the fields of a page', () => {
+  it('are its summary and what search engines were told, and no mapping names them', async () => {
+    const meta = {
+      _yoast_wpseo_metadesc: 'من نحن',
+      rank_math_canonical_url: 'https://first.example/about',
+      subtitle: 'ت',
+    };
+    const { matter, newsroom, source } = await imported([{ id: 1, type: 'page', meta }], [], { subtitle: 'kicker' });
+    expect(matter).toMatchObject({ summary: 'من نحن' });
+    expect(newsroom.notes).toMatchObject([{ kind: 'canonical', address: 'https://first.example/about' }]);
+    expect(source.unmapped).toEqual([]);
+    expect(source.tally).toContainEqual({
+      kind: 'fields',
+      name: 'subtitle',
+      fate: 'left',
+      reason: 'of-page',
+      count: 1,
+    });
+    expect((await imported([{ id: 1, type: 'page', meta, excerpt: 'مقتطف' }])).matter.summary).toBe('مقتطف');
+  });
+});
+
 describe('authors that Co-Authors Plus names', () => {
   const author = (slug: string, name = slug) => ({ taxonomy: 'author', slug, name });
 
