@@ -11,14 +11,15 @@ import { commandStrings } from '../src/strings/commands.ts';
 
 const words = commandStrings.importer;
 
-runCommandLine('import', async ({ flags: { uploads, types, fields }, texts: files }) => {
+runCommandLine('import', async ({ flags: { uploads, types, fields, from }, texts: files }) => {
   const environment = readEnvironment(new URL('..', import.meta.url), process.env, { isContentNew: true });
   if (uploads !== undefined && !statSync(uploads, { throwIfNoEntry: false })?.isDirectory())
     throw new CommandFailure(words.noUploads(uploads));
-  const source = await openSource(files, {
+  const wishes = {
     types: types === undefined ? [] : types.split(/[\s,،]+/).filter((type) => type !== ''),
     mapping: fields === undefined ? emptyMapping : await readFieldMapping(fields),
-  });
+  };
+  const source = await openSource(files, { wishes, from });
   const progress = showProgress(process.stdout);
   const imported = await importNewsroom(source, environment, {
     ...(uploads !== undefined && { uploads }),

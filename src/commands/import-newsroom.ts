@@ -67,7 +67,12 @@ export async function importNewsroom(
   const existing = await readExisting(environment, isNew);
   const source = opened.read(existing.timeZone);
   const planned = composeNewsroom(source, existing);
-  const missing = await fetchImages(planned.images, { contentDirectory, ...options });
+  const localFiles = opened.listFiles?.();
+  const missing = await fetchImages(planned.images, {
+    contentDirectory,
+    ...options,
+    ...(localFiles && { localFiles }),
+  });
   // Composed again, because articles must not refer to images that could not be fetched.
   const newsroom = missing.size === 0 ? planned : composeNewsroom(source, { ...existing, missing });
   const decisions = await writeEntries(newsroom, existing, contentDirectory);

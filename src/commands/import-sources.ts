@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { readNewsroom as readNewsroomOfLines } from '../importers/json-lines/newsroom.ts';
 import { readLines } from '../importers/json-lines/read-lines.ts';
@@ -7,6 +8,7 @@ import { addedTypesOf } from '../importers/wordpress/item-types.ts';
 import { type ImportWishes, noWishes, readNewsroom } from '../importers/wordpress/newsroom.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { jsonLinesStrings } from '../strings/json-lines.ts';
+import { openProject } from './import-project.ts';
 import { readSourceText } from './import-source-text.ts';
 import { CommandFailure } from './run-command.ts';
 
@@ -16,15 +18,28 @@ const words = commandStrings.importer;
 export interface OpenedSource {
   /** @param timeZone of the newsroom that it comes into, if that has one */
   read(timeZone?: string): SourceNewsroom;
+  /** Returns the files of the source that entries show, by their addresses on the old site. */
+  listFiles?(): ReadonlyMap<string, string>;
+}
+
+/** What a command line may ask for besides. */
+export interface SourceOptions {
+  wishes?: ImportWishes;
+  /** The generator of a project; without it, it is recognised. */
+  from?: string | undefined;
 }
 
 /**
  * Opens the files of one old site. Throws a `CommandFailure` for files that cannot be read, or are not whole, and for
  * wishes that the source cannot fulfil.
  */
-export async function openSource(files: readonly string[], wishes: ImportWishes = noWishes): Promise<OpenedSource> {
+export async function openSource(
+  files: readonly string[],
+  { wishes = noWishes, from }: SourceOptions = {},
+): Promise<OpenedSource> {
   const [first, ...others] = files;
   if (first === undefined) throw new CommandFailure(words.usage);
+  if (statSync(first, { throwIfNoEntry: false })?.isDirectory()) return openFolder(first, others, wishes, from);
   if (/^\.(?:jsonl|ndjson)$/i.test(path.extname(first))) return openLines(first, others, wishes);
   const source = joinExports([await openExport(first), ...(await Promise.all(others.map(openExport)))]);
   const added = addedTypesOf(source);
@@ -37,6 +52,22 @@ export async function openSource(files: readonly string[], wishes: ImportWishes 
 function refuseWishes({ types, mapping: { fields, taxonomies } }: ImportWishes): void {
   if (types.length > 0) throw new CommandFailure(words.onlyForWordPress('--types'));
   if (fields.size + taxonomies.size > 0) throw new CommandFailure(words.onlyForWordPress('--fields'));
+}
+
+async function openFolder(
+  folder: string,
+  others: readonly string[],
+  wishes: ImportWishes,
+  from: string | undefined,
+): Promise<OpenedSource> {
+  refuseWishes(wishes);
+  if (others.length > 0) throw new CommandFailure(words.oneFolder(folder));
+  const project = await openProject(folder, from);
+  return {
+    read: (timeZone) => project.read(timeZone).newsroom,
+    listFiles: () =>
+      new Map([...project.read().files].map(([address, file]) => [address, path.join(path.resolve(folder), file)])),
+  };
 }
 
 async function openLines(file: string, others: readonly string[], wishes: ImportWishes): Promise<OpenedSource> {

@@ -10,6 +10,8 @@ export interface ImageFetching {
   contentDirectory: string;
   /** A copy of WordPress's `wp-content/uploads`. Images in it are not downloaded. */
   uploads?: string;
+  /** Files of the source itself, by their addresses. */
+  localFiles?: ReadonlyMap<string, string>;
   onProgress(done: number, total: number): void;
 }
 
@@ -24,7 +26,7 @@ const retries = 2;
  */
 export async function fetchImages(
   images: ReadonlyMap<string, string>,
-  { contentDirectory, uploads, onProgress }: ImageFetching,
+  { contentDirectory, uploads, localFiles, onProgress }: ImageFetching,
 ): Promise<Set<string>> {
   const missing = new Set<string>();
   const limit = pLimit(concurrency);
@@ -32,7 +34,11 @@ export async function fetchImages(
   const fetchOne = async (file: string, address: string): Promise<void> => {
     const absolute = path.join(contentDirectory, file);
     if (!existsSync(absolute)) {
-      const bytes = (await readUpload(address, uploads)) ?? (await download(address));
+      const own = localFiles?.get(address);
+      const bytes =
+        own === undefined
+          ? ((await readUpload(address, uploads)) ?? (await download(address)))
+          : await readFile(own).catch(() => undefined);
       if (bytes && 'width' in (await measureImage(bytes))) {
         await mkdir(path.dirname(absolute), { recursive: true });
         await writeFile(absolute, bytes);

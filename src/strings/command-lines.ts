@@ -147,12 +147,16 @@ export const commandLines = {
   },
   import: {
     purpose:
-      'ينقل إلى مجلد المحتوى صحيفة من ووردبريس من ملف التصدير، أو من نظام آخر من ملف سطور JSON. ولا يغيّر ملفًا عُدّل هنا.',
+      'ينقل إلى مجلد المحتوى صحيفة من ووردبريس، أو من موقع Hugo أو Jekyll أو Hexo أو Eleventy أو Astro، أو من ملف سطور JSON. ولا يغيّر ملفًا عُدّل هنا.',
     texts: {
       value: 'export.xml',
-      meaning: 'ملف التصدير من ووردبريس، أو ملفاته إن قُسم، أو ملف سطور اسمه ينتهي بـ.jsonl.',
+      meaning: 'ملف التصدير من ووردبريس، أو ملفاته إن قُسم، أو مجلد مشروع، أو ملف سطور اسمه ينتهي بـ.jsonl.',
     },
     flags: {
+      from: {
+        value: 'hugo',
+        meaning: 'مولّد المشروع إن لم يُعرف من إعداداته: hugo أو jekyll أو hexo أو eleventy أو astro.',
+      },
       types: { value: 'video,opinion', meaning: 'أنواع أخرى من المواد تأتي مقالات، وكل نوع قسم باسمه.' },
       fields: { value: 'FILE', meaning: 'ملف يذكر ما تصير إليه حقول المقالات وتصنيفاتها. يقترحه النقل الأول.' },
       uploads: { value: 'DIR', meaning: 'نسخة من مجلد الصور wp-content/uploads، فلا تُجلب صوره من الشبكة.' },
@@ -162,6 +166,7 @@ export const commandLines = {
     examples: [
       ['npm run import -- export.xml', 'ينقل ما في الملف، ويجلب صوره.'],
       ['npm run import -- export.xml --uploads wp-content/uploads', 'يأخذ الصور من مجلد.'],
+      ['npm run import -- ../old-site', 'ينقل موقعًا من ملفات Markdown، من مجلد مشروعه.'],
       ['npm run import -- newsroom.jsonl', 'ينقل صحيفة من نظام آخر، كل مقال في سطر.'],
     ],
   },

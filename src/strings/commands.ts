@@ -967,6 +967,13 @@ export const commandStrings = {
     noFile: (file: string): string => `لا ملف هنا: ${file}`,
     notAnExport: (file: string): string =>
       `ليس ${file} ملف تصدير من ووردبريس. صدّره من لوحة التحكم: «أدوات»، ثم «تصدير»، ثم «كل المحتوى».`,
+    oneFolder: (folder: string): string => `يُنقل مجلد واحد في كل أمر: ${folder}. لم يُكتب شيء.`,
+    unknownProject: (folder: string, known: readonly string[]): string =>
+      `لا يُعرف من إعدادات المجلد ${folder} بمَ بُني الموقع. اكتب المولّد بعد ‎--from، وهو واحد من هذه: ${known.join('، ')}. لم يُكتب شيء.`,
+    unknownGenerator: (name: string, known: readonly string[]): string =>
+      `لا يُعرف المولّد ${name}. المولّدات: ${known.join('، ')}. لم يُكتب شيء.`,
+    unreadableMatter: (file: string, reason: string): string =>
+      `مقدمة الملف ${file} لا تُقرأ: ${reason}. أصلحها وأعد الأمر. لم يُكتب شيء.`,
     oneFile: (file: string): string => `يؤخذ من هذا النوع ملف واحد: ${file}. اجمع السطور فيه. لم يُكتب شيء.`,
     incompleteExport: (file: string): string =>
       `ملف التصدير ${file} ناقص: ليس فيه آخره، كأن تنزيله انقطع. نزّله من جديد. لم يُكتب شيء.`,
@@ -990,7 +997,7 @@ export const commandStrings = {
       ].join('\n  '),
     nothingNew: 'ليس في المصدر شيء لم يأتِ من قبل.',
     settled: (timeZone: string): string =>
-      `كُتبت الإعدادات في site.yaml. المنطقة الزمنية ${timeZone} مستنتجة من أوقات النشر، وعنوان الموقع هو القديم. صحّحهما إن لم يكونا كذلك.`,
+      `كُتبت الإعدادات في site.yaml. المنطقة الزمنية فيها ${timeZone}، وعنوان الموقع هو القديم. صحّحهما إن لم يكونا كذلك.`,
     updated: (count: number): string => countNoun(count, updatedFiles, 'latn'),
     unchanged: (count: number): string => countNoun(count, unchangedFiles, 'latn'),
     kept: (count: number): string => countNoun(count, keptFiles, 'latn'),
@@ -1029,6 +1036,6 @@ export const commandStrings = {
     recording: (address: string): string => `التسجيل لم يأتِ، وبقي مكانه نص رابطه: ${address}`,
     program: (tag: string): string => `حُذف الوسم <${tag}>، لأنه يشغّل برنامجًا عند القارئ أو يرسل ما يكتبه.`,
     block: (name: string): string => `حُذف مكوّن يملؤه ووردبريس حين يعرض الصفحة: ${name}`,
-    shortcode: (written: string): string => `حُذف رمز إضافة من إضافات ووردبريس، وبقي ما بين طرفيه: ${written}`,
+    shortcode: (written: string): string => `حُذف رمز من رموز النظام القديم وإضافاته، وبقي ما بين طرفيه: ${written}`,
   },
 };

@@ -95,7 +95,7 @@ export function tallyBody(tally: Tally, { losses, parts = [] }: Pick<ConvertedBo
 
 /** Names what was lost as its system does, so that all of one name are told together. */
 function nameOf(loss: BodyLoss): string {
-  if (loss.kind === 'shortcode') return /^\[*([\w-]+)/.exec(loss.written)?.[1] ?? loss.written;
+  if (loss.kind === 'shortcode') return /[a-z][\w./-]*/i.exec(loss.written)?.[0] ?? loss.written;
   if (loss.kind === 'block') return loss.name;
   if (loss.kind === 'program') return loss.tag;
   return loss.kind === 'frame' && URL.canParse(loss.address) ? new URL(loss.address).host : '';
