@@ -76,6 +76,7 @@ function describe(note: ImportNote): string {
   if (note.kind === 'reserved') return words.reserved(note.from);
   if (note.kind === 'refused-date') return words.refusedDate(note.written);
   if (note.kind === 'no-date') return words.noDate;
+  if (note.kind === 'undated-comments') return words.undatedComments(note.count);
   if (note.kind === 'canonical') return words.canonical(note.address);
   if (note.kind === 'pinned') return words.pinned;
   return note.kind === 'untitled' ? words.titleMissing : words.password;

@@ -324,6 +324,16 @@ const keptFiles: NounForms = {
   other: '# ملف نصها هنا غير ما في المصدر، فلم تُمسّ.',
 };
 
+/** How many comments of an imported article had no time. */
+const undatedComments: NounForms = {
+  zero: 'لكل تعليق عليه وقت.',
+  one: 'تعليق واحد عليه ليس له وقت، فأخذ وقت المقال.',
+  two: 'تعليقان عليه ليس لهما وقت، فأخذا وقت المقال.',
+  few: '# تعليقات عليه ليس لها وقت، فأخذت وقت المقال.',
+  many: '# تعليقًا عليه ليس لها وقت، فأخذت وقت المقال.',
+  other: '# تعليق عليه ليس لها وقت، فأخذت وقت المقال.',
+};
+
 /** How many things an editor has to look at after an import. The file name of the report follows. */
 const importNotes: NounForms = {
   zero: 'جاء كل شيء كما كان.',
@@ -1002,7 +1012,7 @@ export const commandStrings = {
     unchanged: (count: number): string => countNoun(count, unchangedFiles, 'latn'),
     kept: (count: number): string => countNoun(count, keptFiles, 'latn'),
     changedOnBothSides: 'تغيّر في المصدر بعد أن جاء، وعُدّل هنا أيضًا، فلم يُمسّ. انظر أيهما الصحيح.',
-    gone: 'جاء من قبل، وليس في المصدر اليوم: حُذف هناك، أو ليس في هذا الملف من التصدير. لم يُمسّ هنا.',
+    gone: 'جاء من قبل، وليس في المصدر اليوم: حُذف هناك، أو ليس في هذا الملف من التصدير، أو لم يُطلب نوعه. لم يُمسّ هنا.',
     unreadableRecord: (file: string, line: number): string =>
       `السطر ${line} من ${file} ليس مما يكتبه هذا الأمر، وفيه ما جاء من قبل. أصلحه أو خذه من Git كما كان، لئلا يجيء شيء مرتين. لم يُكتب شيء.`,
     notes: (count: number, file: string): string => `${countNoun(count, importNotes, 'latn')} ${file}`,
@@ -1025,6 +1035,7 @@ export const commandStrings = {
     refusedDate: (written: string): string =>
       `تاريخه ${written}، ولا يُقبل هذا التاريخ، فصار مسودة. صحّح تاريخه ثم انشره.`,
     password: 'كان محميًّا بكلمة مرور، فصار مسودة لئلا يقرأه كل الناس.',
+    undatedComments: (count: number): string => countNoun(count, undatedComments, 'latn'),
     pinned: 'كان مثبّتًا فوق غيره. ثبّته في front-page.yaml إن كان ما زال أهلًا لذلك.',
     canonical: (address: string): string => `قيل لمحركات البحث إن أصله في عنوان آخر: ${address}`,
     moved: (from: string): string => `كان عنوان هذه الصفحة ${from}، فحوّل القارئ منه في إعدادات المضيف.`,

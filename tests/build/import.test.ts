@@ -90,6 +90,7 @@ describe('an export of WordPress', () => {
       await runImport(place('export.xml'), '--uploads', place('uploads')),
     );
     expect([errors, exitCode]).toEqual(['', 0]);
+    expect(output).toContain('\n  المقالات: 2 (كما كان: 2، متغيّر: 0، لم يأتِ: 0)\n');
     expect(sentencesOf(output)).toBe(
       `${[words.done(counts, place('content')), words.settled('Asia/Riyadh'), words.next].join('\n')}\n`,
     );

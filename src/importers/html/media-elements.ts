@@ -66,7 +66,7 @@ function placeImage({ address, id, alt, caption }: ImageSource, conversion: Conv
   if (placed) parts.push({ kind: 'images', name: '' });
   if (placed) return [{ type: 'image', url: placed.src, alt: alt || placed.alt, title: caption || null }];
   const isEmbedded = !isFetched(address);
-  losses.push({ kind: 'image', address: isEmbedded ? `${address.slice(0, 40)}…` : address });
+  losses.push({ kind: 'image', address: isEmbedded ? address.replace(/(?<=^.{40}).+$/s, '…') : address });
   const url = isEmbedded ? undefined : targetOf(address, conversion);
   const label = alt || caption || (isEmbedded ? '' : fileName(address));
   if (label === '') return [];

@@ -56,6 +56,7 @@ export type ImportNote =
   | { file: string; kind: 'untitled' }
   | { file: string; kind: 'password' }
   | { file: string; kind: 'pinned' }
+  | { file: string; kind: 'undated-comments'; count: number }
   | { file: string; kind: 'canonical'; address: string }
   /** A published article without a date, which is now a draft. */
   | { file: string; kind: 'no-date' }

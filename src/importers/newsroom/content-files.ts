@@ -75,12 +75,18 @@ export function composeArticle({ entry, id, stem, dates }: PlannedArticle, surro
     ...(fault && !entry.isDraft ? [{ file, ...fault }] : []),
     ...(entry.title === '' ? [{ file, kind: 'untitled' } as const] : []),
     ...entry.remarks.map((remark) => ({ file, ...remark })),
+    ...undatedNotes(entry, file),
     ...reserved.map((from) => ({ file, kind: 'reserved', from }) as const),
     ...(entry.image && !lead
       ? [{ file, kind: 'loss', loss: { kind: 'image', address: entry.image.address } } as const]
       : []),
   ];
   return { file, text: writeFile(matter, rest), notes };
+}
+
+/** Tells of comments that have the date of their article. Those of drafts do not come. */
+function undatedNotes({ undatedComments = 0, isDraft }: SourceArticle, file: string): ImportNote[] {
+  return undatedComments > 0 && !isDraft ? [{ file, kind: 'undated-comments', count: undatedComments }] : [];
 }
 
 export function composePage({ entry, slug }: PlannedPage, surroundings: Surroundings): ComposedFile {

@@ -27,13 +27,13 @@ export function tallyComments(
   hasCome: (entry: SourceEntry) => boolean,
 ): void {
   for (const entry of articles) {
+    const { comments, undatedComments = 0 } = entry;
     const reason = hasCome(entry) ? 'on-draft' : 'on-left';
-    const isLeft = entry.isDraft || !hasCome(entry);
-    tally.add(
-      'comments',
-      isLeft ? { name: '', fate: 'left', reason } : { name: '', fate: 'came' },
-      entry.comments.length,
-    );
+    if (entry.isDraft || !hasCome(entry)) tally.add('comments', { name: '', fate: 'left', reason }, comments.length);
+    else {
+      tally.add('comments', { name: '', fate: 'changed', reason: 'undated-comment' }, undatedComments);
+      tally.add('comments', { name: '', fate: 'came' }, comments.length - undatedComments);
+    }
   }
 }
 

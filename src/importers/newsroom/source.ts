@@ -105,6 +105,8 @@ export interface SourceArticle extends SourceEntry {
   /** Set if readers may not comment. */
   areCommentsClosed?: boolean;
   comments: Comment[];
+  /** How many of the comments have the date of the article, because they had none. */
+  undatedComments?: number;
 }
 
 /** An image that an entry names outside its body. */

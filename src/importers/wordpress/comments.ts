@@ -15,8 +15,8 @@ export function commentsOf(item: WordPressItem, { authors }: WordPressExport, ti
   const staff = new Set(authors.map(({ id }) => id));
   return published.flatMap(({ id, parent, author, content, date, dateUtc, user }) => {
     const comment = readComment({
-      id: `wp-${id}`,
-      ...(known.has(parent) && { parent: `wp-${parent}` }),
+      id: idOf(id),
+      ...(known.has(parent) && { parent: idOf(parent) }),
       author,
       text: plainComment(content),
       time: instantOf(dateUtc, date, timeZone) ?? fallback,
@@ -25,6 +25,18 @@ export function commentsOf(item: WordPressItem, { authors }: WordPressExport, ti
     });
     return comment ?? [];
   });
+}
+
+/** Returns how many of the comments that have been read from a post have no date of their own. */
+export function countUndated(item: WordPressItem, comments: readonly Comment[], timeZone: string): number {
+  const undated = item.comments.filter(({ date, dateUtc }) => instantOf(dateUtc, date, timeZone) === undefined);
+  const ids = new Set(undated.map(({ id }) => idOf(id)));
+  return comments.filter(({ id }) => ids.has(id)).length;
+}
+
+/** Returns the id that a comment gets here. */
+function idOf(id: string): string {
+  return `wp-${id}`;
 }
 
 export function isPublished({ approved }: WordPressComment): boolean {

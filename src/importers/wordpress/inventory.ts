@@ -1,4 +1,5 @@
 import { slugify } from '../../lib/arabic/slug.ts';
+import { plainText } from '../html/plain-text.ts';
 import type { FieldMapping } from '../newsroom/field-mapping.ts';
 import type { SourceNewsroom } from '../newsroom/source.ts';
 import type { Outcome, Tally } from '../newsroom/tally.ts';
@@ -93,8 +94,8 @@ function whyNotPublished(comment: WordPressComment): Outcome['reason'] {
 
 function countAuthors({ read, bylines }: Reading, tally: Tally): void {
   const named = new Set(read.authors.map(({ key }) => key));
-  const known = new Set(bylines.everyone.map(({ key }) => key));
-  for (const key of known) if (!named.has(key)) tally.add('authors', left('', 'not-named'));
+  const known = new Map(bylines.everyone.map(({ key, name }) => [key, name]));
+  for (const [key, name] of known) if (!named.has(key)) tally.add('authors', left(plainText(name), 'not-named'));
 }
 
 /** Counts the terms of all taxonomies that are neither sections nor tags of the newsroom. */
@@ -117,11 +118,12 @@ function countTerms(reading: Reading, tally: Tally): void {
 }
 
 /** @param isChanged whether it has been something else than a tag */
-function outcomeOfTag({ name, slug }: TaxonomyTerm, isUsed: boolean, isChanged: boolean): Outcome {
-  if (!isUsed) return left('', 'not-named');
-  if (isUncategorized(slug)) return left('', 'uncategorized');
-  if (slugify(cleanTag(name)) === '') return left('', 'nameless');
-  return isChanged ? { name: '', fate: 'changed', reason: 'as-tag' } : { name: '', fate: 'came' };
+function outcomeOfTag({ name: written, slug }: TaxonomyTerm, isUsed: boolean, isChanged: boolean): Outcome {
+  const name = isChanged ? plainText(written) : '';
+  if (!isUsed) return left(name, 'not-named');
+  if (isUncategorized(slug)) return left(name, 'uncategorized');
+  if (slugify(cleanTag(written)) === '') return left(name, 'nameless');
+  return isChanged ? { name, fate: 'changed', reason: 'as-tag' } : { name, fate: 'came' };
 }
 
 function outcomeOfTerm({ taxonomy }: TaxonomyTerm, isUsed: boolean, { taxonomies }: FieldMapping): Outcome {

@@ -33,3 +33,18 @@ articles/2022/01/a.md
 `,
   });
 });
+
+it.each([
+  [{ kind: 'undated-comments', count: 2 } as const, 'تعليقان عليه ليس لهما وقت، فأخذا وقت المقال.'],
+  [{ kind: 'undated-comments', count: 11 } as const, '11 تعليقًا عليه ليس لها وقت، فأخذت وقت المقال.'],
+  [{ kind: 'pinned' } as const, 'كان مثبّتًا فوق غيره. ثبّته في front-page.yaml إن كان ما زال أهلًا لذلك.'],
+  [
+    { kind: 'canonical', address: 'https://first.example/a' } as const,
+    'قيل لمحركات البحث إن أصله في عنوان آخر: https://first.example/a',
+  ],
+])('says of a file with %j: %s', (note, sentence) => {
+  const { text } = reportImport({ notes: [{ file: 'a.md', ...note }], gone: [], tally: [] }, new Map(), {
+    records: new Map(),
+  });
+  expect(text).toContain(`a.md\n  ${sentence}\n`);
+});

@@ -341,7 +341,7 @@ describe('pages', () => {
 
 describe('comments', () => {
   it('without a time in UTC have their local one, and without any time that of the article', async () => {
-    const { threads } = await only({
+    const { threads, notes } = await only({
       comments: [
         { id: 1, content: 'بتوقيت الموقع', date: '', localDate: '2022-01-14 10:00:00' },
         { id: 2, content: 'بلا وقت', date: '0000-00-00 00:00:00' },
@@ -349,6 +349,7 @@ describe('comments', () => {
     });
     const [thread = []] = threads.values();
     expect(thread.map(({ time }) => time)).toEqual(['2022-01-14T07:00:00.000Z', '2022-01-13T08:30:00.000Z']);
+    expect(notes).toMatchObject([{ kind: 'undated-comments', count: 1 }]);
   });
 
   it('are those that were published, in their threads, without e-mail and IP addresses', async () => {
