@@ -6,6 +6,7 @@ import { type MdxJsxFlowElement, type MdxJsxTextElement, mdxJsxToMarkdown } from
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import { addressStops } from '../lib/arabic/characters.ts';
+import { separateBlocks } from './markdown-blocks.ts';
 import { makeReadable } from './markdown-reading.ts';
 import { tidyMarkdown } from './markdown-tidy.ts';
 
@@ -16,7 +17,7 @@ import { tidyMarkdown } from './markdown-tidy.ts';
  * with Arabic digits is escaped, because Warraq's parser reads such lists.
  */
 export function writeMarkdown(tree: Root, format: 'md' | 'mdx'): string {
-  const written = writeTree(makeReadable(tidyMarkdown(tree), writeTree), format);
+  const written = writeTree(makeReadable(tidyMarkdown(separateBlocks(tree)), writeTree), format);
   return format === 'mdx' ? written.replace(programLine, hideProgram) : written;
 }
 
@@ -32,7 +33,7 @@ function writeTree(tree: Root, format: 'md' | 'mdx' = 'md'): string {
     },
     unsafe: ['.', ')'].map((character) => ({
       atBreak: true,
-      before: '[٠-٩۰-۹]+',
+      before: '[0-9٠-٩۰-۹]+',
       character,
       after: '(?:[ \\t\\r\\n]|$)',
     })),
@@ -77,12 +78,15 @@ function wrapIn(marker: string): Handle {
  * which MDX does not know.
  */
 function writeLinkIn(format: 'md' | 'mdx'): Handle {
-  return (node, parent, state, info) => {
+  const write: Handle = (node, parent, state, info) => {
     const text = textOf(node);
-    const isAlone = node.children.length === 1 && text === node.url && /^https?:\/\/[^\s<>{}|`]+$/.test(text);
-    if (isAlone && canStandBare(text, info.after)) return text;
-    return isAlone && format === 'md' ? `<${text}>` : writeLink(node, parent, state, info);
+    const isAlone = node.children.length === 1 && [text, `http://${text}`].includes(node.url);
+    const isAddress = isAlone && /^(?:https?:\/\/|www\.)[^\s<>{}|`]+$/i.test(text);
+    if (isAddress && canStandBare(text, info.after)) return text;
+    return isAddress && text === node.url && format === 'md' ? `<${text}>` : writeLink(node, parent, state, info);
   };
+  // What is before a link must know how it begins, whichever form it gets.
+  return Object.assign(write, { peek: () => '[' });
 }
 
 /** Whether a bare address is read to its end, and not farther. `after` is what follows it. */

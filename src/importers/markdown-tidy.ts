@@ -44,6 +44,7 @@ function tidyChildren(parent: Parents): void {
     const spaced = mergeMarks((parent.children as PhrasingContent[]).flatMap(unwrapSpaces), parent.type);
     const outer = moveSignsOut(spaced).flatMap(unwrapSpaces);
     parent.children = mergeMarks(outer, parent.type) as typeof parent.children;
+    if (parent.type === 'heading') parent.children = parent.children.map(onOneLine);
     if (['paragraph', 'heading', 'tableCell'].includes(parent.type)) parent.children = trim(parent.children);
   }
   parent.children = parent.children.filter((child) => !isEmpty(child)) as typeof parent.children;
@@ -89,14 +90,22 @@ function takeSigns(node: PhrasingContent | undefined, length: number, end: 'star
   return [{ type: 'text', value: end === 'start' ? first : last }];
 }
 
+/** Replaces line breaks by spaces: a heading is a single line. */
+function onOneLine(node: PhrasingContent): PhrasingContent {
+  if (node.type === 'break') return { type: 'text', value: ' ' };
+  if ('children' in node) node.children = (node.children as PhrasingContent[]).map(onOneLine) as typeof node.children;
+  return node;
+}
+
 function isPhrasingParent(node: Parents): boolean {
   return ['paragraph', 'heading', 'tableCell', 'link', 'mdxJsxTextElement', ...marks].includes(node.type);
 }
 
 /** Moves spaces out of emphasis: `** نص **` is not emphasis in Markdown, ` **نص** ` is. Images alone are not emphasised. */
 function unwrapSpaces(node: PhrasingContent): PhrasingContent[] {
-  if (!marks.includes(node.type) || !('children' in node)) return [node];
+  if (!['mdxJsxTextElement', ...marks].includes(node.type) || !('children' in node)) return [node];
   const children = node.children as PhrasingContent[];
+  if (children.length === 0) return [node];
   if (children.every((child) => child.type === 'image' || isSpace(child))) return children;
   const start = children.findIndex((child) => !isSpace(child));
   if (start < 0) return children;

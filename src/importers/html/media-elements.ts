@@ -114,12 +114,15 @@ export const figure: ElementHandler = (conversion, state, node) => {
   const caption = captionOf(node);
   const images = find(node, 'img');
   const address = lonelyAddress(without(node, 'figcaption'));
-  if (images.length > 1) return gallery(node, conversion);
   if (address !== undefined) return embed(address, caption, conversion);
-  if (images[0] && find(node, 'table', 'blockquote').length === 0) {
-    return captionedImage(node, images[0], caption, conversion);
-  }
-  return [...(state.toFlow(state.all(without(node, 'figcaption'))) as BlockContent[]), ...captionParagraphs(caption)];
+  const captions = node.children.filter((child) => isElement(child, 'figcaption')) as Element[];
+  const isOfImages =
+    textOf(without(node, 'figcaption')) === '' &&
+    find(node, 'table', 'blockquote').length === 0 &&
+    captions.every((part) => find(part, 'img').length === 0);
+  if (isOfImages && images.length > 1) return gallery(node, conversion);
+  if (isOfImages && images[0]) return captionedImage(node, images[0], caption, conversion);
+  return state.toFlow(state.all(node)) as BlockContent[];
 };
 
 function captionedImage(node: Element, img: Element, caption: string, conversion: Conversion): BlockContent[] {

@@ -33,8 +33,8 @@ export function markParagraphs(parent: Container, lineEnds: LineEnds): void {
     for (const paragraph of splitRun(run, lineEnds)) children.push(paragraph);
     run = [];
   };
-  for (const child of parent.children) {
-    if (child.type === 'comment' || child.type === 'doctype' || child.type === 'mdxjsEsm') continue;
+  for (const child of (parent.children as ElementContent[]).flatMap(distribute)) {
+    if (child.type === 'comment') continue;
     if (!isBlock(child)) {
       run.push(child);
       continue;
@@ -50,9 +50,45 @@ function isBlock(node: ElementContent): boolean {
   return node.type === 'element' && (blocks.has(node.tagName) || node.children.some(isBlock));
 }
 
+/**
+ * Moves an inline element that has blocks inside into each of them: `<b><p>…</p><p>…</p></b>` is two bold paragraphs. No
+ * inline content of Markdown can hold a block.
+ */
+function distribute(node: ElementContent): ElementContent[] {
+  if (node.type !== 'element' || blocks.has(node.tagName) || !node.children.some(isBlock)) return [node];
+  const around = (children: ElementContent[]): ElementContent[] => {
+    const parts: ElementContent[] = [];
+    let run: ElementContent[] = [];
+    const flush = (): void => {
+      if (run.some((child) => child.type !== 'text' || child.value.trim() !== ''))
+        parts.push({ ...node, children: run });
+      else parts.push(...run);
+      run = [];
+    };
+    for (const child of children.flatMap(distribute)) {
+      if (!isBlock(child)) {
+        run.push(child);
+        continue;
+      }
+      flush();
+      parts.push(isHolding(child) ? { ...child, children: around(child.children) } : child);
+    }
+    flush();
+    return parts;
+  };
+  return around(node.children);
+}
+
+/** Whether a block holds text, which inline elements around the block can be moved to. */
+function isHolding(node: ElementContent): node is Element {
+  const whole = ['figure', 'iframe', 'audio', 'video', 'object', 'pre', 'form', 'script', 'style', 'noscript', 'hr'];
+  return node.type === 'element' && !whole.includes(node.tagName);
+}
+
 /** Marks the paragraphs inside a block. A `p` becomes several if its text has empty lines. */
 function markBlock(node: ElementContent, lineEnds: LineEnds): ElementContent[] {
   if (node.type !== 'element') return [node];
+  node.children = node.children.flatMap(distribute);
   if (containers.includes(node.tagName)) markParagraphs(node, lineEnds);
   else if (['ul', 'ol'].includes(node.tagName)) {
     for (const item of node.children) markBlock(item, lineEnds);
@@ -70,7 +106,7 @@ function splitRun(run: readonly ElementContent[], lineEnds: LineEnds): Element[]
     .filter(({ children }) => children.length > 0);
 }
 
-/** Splits inline content at the empty lines of its texts, those inside of elements included. */
+/** Splits inline content at empty lines, of two line breaks or in its texts, those inside of elements included. */
 function splitAtEmptyLines(run: readonly ElementContent[], lineEnds: LineEnds): ElementContent[][] {
   const paragraphs: ElementContent[][] = [[]];
   const add = (parts: readonly ElementContent[][]): void => {
@@ -81,6 +117,7 @@ function splitAtEmptyLines(run: readonly ElementContent[], lineEnds: LineEnds): 
   };
   for (const node of run) {
     if (node.type === 'text') add(splitText(node.value, lineEnds));
+    else if (isBreak(node) && isBreak(paragraphs.at(-1)?.findLast((before) => !isBlank(before)))) paragraphs.push([]);
     else if (node.type === 'element' && node.tagName !== 'code') {
       add(splitAtEmptyLines(node.children, lineEnds).map((children) => [{ ...node, children }]));
     } else add([[node]]);
@@ -104,10 +141,16 @@ function splitLines(text: string): ElementContent[] {
     ]);
 }
 
+function isBreak(node: ElementContent | undefined): boolean {
+  return node?.type === 'element' && node.tagName === 'br';
+}
+
+function isBlank(node: ElementContent | undefined): boolean {
+  return node?.type === 'text' && node.value.trim() === '';
+}
+
 /** Removes line breaks and spaces at both ends, and all but one of several line breaks in a row. */
 function trimBreaks(children: readonly ElementContent[]): ElementContent[] {
-  const isBreak = (node: ElementContent | undefined): boolean => node?.type === 'element' && node.tagName === 'br';
-  const isBlank = (node: ElementContent | undefined): boolean => node?.type === 'text' && node.value.trim() === '';
   const kept: ElementContent[] = [];
   for (const node of children) {
     const last = kept.findLast((before) => !isBlank(before));

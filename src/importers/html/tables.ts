@@ -9,7 +9,7 @@ import { escapeEverywhere } from './tag-text.ts';
 import { linked, text } from './text-elements.ts';
 
 /** What a cell of a Markdown table cannot hold. */
-const blockNames = ['ul', 'ol', 'dl', 'table', 'pre', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'figure'];
+const blockNames = 'ul ol dl table pre blockquote h1 h2 h3 h4 h5 h6 hr figure details iframe video audio'.split(' ');
 
 /** Converts a table to one of Markdown, if that can hold it, and else to one of HTML. */
 export const table: ElementHandler = (conversion, state, node) => {
@@ -17,7 +17,7 @@ export const table: ElementHandler = (conversion, state, node) => {
     find(node, 'caption', ...blockNames).length === 0 &&
     find(node, 'td', 'th').every((cell) => find(cell, 'p').length <= 1 && !isSpanning(cell));
   if (isSimple) return defaultHandlers.table(state, node);
-  const html: BlockContent = { type: 'html', value: writeElement(node, conversion) };
+  const html: BlockContent = { type: 'html', value: writeElement(node, conversion).trim() };
   return html;
 };
 
@@ -39,29 +39,30 @@ const keptNames: Readonly<Record<string, string>> = {
   ...{ h1: 'h3', h2: 'h3', b: 'strong', i: 'em', s: 'del', strike: 'del', div: 'p' },
 };
 const emptyNames = ['br', 'hr'];
-/** Elements after whose tag a new line begins, for people who read the text. */
+/** Rows and what holds rows, which get lines of their own, for people who read the text. */
 const lineNames = ['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr'];
 
-function writeElement(node: Element, conversion: Conversion): string {
+/** @param isInCell whether the element is in a cell: a row, with all that is in it, is one line */
+function writeElement(node: Element, conversion: Conversion, isInCell = false): string {
   const { tagName } = node;
   if (tagName === 'a') return writeLink(node, conversion);
   if (tagName === 'img') return writeImages(node, conversion);
   if (['iframe', 'video', 'audio'].includes(tagName)) return writeFrame(node, conversion);
   const name = tagName === 'div' && find(node, 'p', ...blockNames).length > 0 ? undefined : keptNames[tagName];
-  const content = writeAll(node.children, conversion);
+  const content = writeAll(node.children, conversion, isInCell || ['tr', 'caption'].includes(tagName));
   if (name === undefined) return content;
   if (emptyNames.includes(name)) return `<${name} />`;
-  const tag = `<${name}${spansOf(node)}>`;
-  if (['table', 'thead', 'tbody', 'tfoot'].includes(name))
-    return `${tag}\n${content}</${name}>${name === 'table' ? '' : '\n'}`;
-  return `${tag}${content}</${name}>${lineNames.includes(name) ? '\n' : ''}`;
+  const isLine = !isInCell && lineNames.includes(name);
+  const isHolding = isLine && name !== 'tr' && name !== 'caption';
+  return `<${name}${spansOf(node)}>${isHolding ? '\n' : ''}${content}</${name}>${isLine ? '\n' : ''}`;
 }
 
-function writeAll(nodes: readonly ElementContent[], conversion: Conversion): string {
+function writeAll(nodes: readonly ElementContent[], conversion: Conversion, isInCell: boolean): string {
   return nodes
     .map((node) => {
-      if (node.type === 'element') return writeElement(node, conversion);
-      return node.type === 'text' ? escapeEverywhere(node.value.replace(/\s+/g, ' ')) : '';
+      if (node.type === 'element') return writeElement(node, conversion, isInCell);
+      const isLayout = !isInCell && node.type === 'text' && node.value.trim() === '';
+      return node.type === 'text' && !isLayout ? escapeEverywhere(node.value.replace(/\s+/g, ' ')) : '';
     })
     .join('');
 }
@@ -79,7 +80,7 @@ function spansOf(node: Element): string {
 function writeLink(node: Element, conversion: Conversion): string {
   const address = attributeOf(node, 'href');
   const [link] = address === '' ? [] : linked(address, [text('')], conversion);
-  const content = writeAll(node.children, conversion);
+  const content = writeAll(node.children, conversion, true);
   return link?.type === 'link' ? `<a href="${escapeEverywhere(link.url)}">${content}</a>` : content;
 }
 

@@ -29,14 +29,8 @@ function splitText(value: string, conversion: Conversion): PhrasingContent[] {
     const written = withoutEnd(found);
     const address = /^www\./i.test(written) ? `http://${written}` : written;
     const [link] = linked(address, [text(written)], conversion);
-    const isLink = link?.type === 'link';
-    if (!isLink || link.url !== address) {
-      parts.push(text(value.slice(end, index)), isLink ? link : { type: 'inlineCode', value: written });
-      end = index + written.length;
-    } else if (/^http/i.test(written)) {
-      parts.push(text(value.slice(end, index)), link);
-      end = index + written.length;
-    }
+    parts.push(text(value.slice(end, index)), link?.type === 'link' ? link : { type: 'inlineCode', value: written });
+    end = index + written.length;
   }
   return end === 0 ? [text(value)] : [...parts, text(value.slice(end))];
 }

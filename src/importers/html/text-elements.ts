@@ -5,9 +5,10 @@ import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString as textOfNodes } from 'mdast-util-to-string';
 import { decodePath } from '../../lib/decode-path.ts';
 import { findUrlFault } from '../../lib/link-schemes.ts';
+import { isElement } from '../../markdown/hast-nodes.ts';
 import type { BodyPart } from '../newsroom/body.ts';
 import type { Conversion, ElementHandler } from './conversion.ts';
-import { attributeOf, find, textOf, without } from './elements.ts';
+import { attributeOf, textOf } from './elements.ts';
 
 export function paragraph(...children: PhrasingContent[]): BlockContent {
   return { type: 'paragraph', children };
@@ -77,12 +78,23 @@ export const blockquote: ElementHandler = (_conversion, state, node) => {
   return { type: 'blockquote', children: [...content, ...lastLine] };
 };
 
-/** Separates a quotation from its source, which WordPress puts into `cite`; `source` is '' if there is none. */
+/**
+ * Separates a quotation from its source, which WordPress puts into a `cite` of its own; `source` is '' if there is none.
+ * A `cite` in a sentence is part of that.
+ */
 export function splitQuotation(state: State, node: Element): { source: string; content: BlockContent[] } {
+  const sources = node.children.filter((child): child is Element => child.type === 'element' && isSource(child));
+  const content = { ...node, children: node.children.filter((child) => !sources.includes(child as Element)) };
   return {
-    source: find(node, 'cite').map(textOf).join('، '),
-    content: state.toFlow(state.all(without(node, 'cite'))) as BlockContent[],
+    source: sources.map(textOf).join('، '),
+    content: state.toFlow(state.all(content)) as BlockContent[],
   };
+}
+
+function isSource(node: Element): boolean {
+  if (node.tagName === 'cite') return true;
+  const shown = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  return node.tagName === 'p' && shown.length > 0 && shown.every((child) => isElement(child, 'cite'));
 }
 
 /** Converts `h1` to `h2`: the only `h1` of a page is its headline. */

@@ -35,7 +35,7 @@ export interface SourceNewsroom {
    * sections, tags and media in the lists above, and what is in the bodies, are counted by the composer.
    */
   tally?: TallyRow[];
-  /** If there is no mapping: fields of articles that could come with one, the most frequent first. */
+  /** Fields of articles that could come if a mapping names them, the most frequent first. */
   unmapped?: UnmappedField[];
 }
 

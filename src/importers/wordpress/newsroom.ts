@@ -98,9 +98,7 @@ export function readNewsroom(
     likeAddresses,
   };
   countRest({ source, types, mapping, posts, pages, read, bylines: surroundings.bylines }, { tally, unmapped });
-  // A newsroom that has given a mapping has decided; a new proposal could overwrite its file.
-  const isDecided = mapping.fields.size + mapping.taxonomies.size > 0;
-  return { ...read, tally: tally.rows(), ...(!isDecided && { unmapped: unmapped.list() }) };
+  return { ...read, tally: tally.rows(), unmapped: unmapped.list() };
 }
 
 function toSeries(name: string): SourceTerm {

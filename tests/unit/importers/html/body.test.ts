@@ -40,6 +40,28 @@ describe('HTML is converted to Markdown', () => {
       '<p><span style="font-weight: 700; font-style:italic">أول</span> <b style="font-weight:normal">ثان</b></p>',
       '***أول*** ثان',
     ],
+    ['bold text around paragraphs', '<b><p>أول</p><p>ثان</p></b>', '**أول**\n\n**ثان**'],
+    ['two line breaks, which separate paragraphs', '<p>أول<br> <br>ثان<br>ثالث</p>', 'أول\n\nثان\\\nثالث'],
+    [
+      'a list in a heading, beside it',
+      '<h2>قبل<a href="https://b.example/"><ul><li>بند</li></ul></a><br>بعد</h2>',
+      '## قبل\n\n- [بند](https://b.example/)\n\n## بعد',
+    ],
+    [
+      'a title in a quotation, in its place',
+      '<blockquote><p>قرأت <cite>الأيام</cite> أمس.</p><p><cite>طه</cite></p></blockquote>',
+      '> قرأت الأيام أمس.\n>\n> – طه',
+    ],
+    [
+      'images and text in one figure',
+      '<figure><img src="/a.jpg" alt="أ"><p>بينهما</p><img src="/b.jpg" alt="ب"><figcaption>تحتهما</figcaption></figure>',
+      '![أ](a.jpg)\n\nبينهما\n\n![ب](b.jpg)\n\nتحتهما',
+    ],
+    [
+      'the caption of an image in a list, below it',
+      '<ul><li><figure><img src="/a.jpg" alt="أ"><figcaption>الميناء</figcaption></figure></li></ul>',
+      '- ![أ](a.jpg)\n\n  الميناء',
+    ],
     [
       'what opens and closes',
       '<details><summary>الخلفية *مهمة*</summary><p>فيها <b>كلام</b>.</p></details>',
