@@ -12,6 +12,8 @@ export interface WordPressExport {
   terms: TaxonomyTerm[];
   /** Items of all types: posts, pages, attachments, shared blocks, menu entries. */
   items: WordPressItem[];
+  /** How many items were left out, because another file has them too. */
+  repeated: number;
 }
 
 export interface WordPressAuthor {
@@ -141,6 +143,7 @@ export async function readExport(pieces: AsyncIterable<string> | Iterable<string
     description: fieldOf(site, 'description').trim(),
     url: address.trim().replace(/\/+$/, ''),
     ...lists,
+    repeated: 0,
   };
 }
 
@@ -204,8 +207,14 @@ export function joinExports([first, ...others]: readonly [WordPressExport, ...Wo
   const once = <Value>(values: readonly Value[], keyOf: (value: Value) => string): Value[] => [
     ...new Map(values.map((value) => [keyOf(value), value])).values(),
   ];
+  const written = all.flatMap(({ items }) => items);
+  const items = once(written, ({ id, guid, link, date, title }) =>
+    (guid === '' ? [id, link, date, title] : [id, guid]).join('\n'),
+  );
   return {
     ...first,
+    items,
+    repeated: written.length - items.length + all.reduce((sum, { repeated }) => sum + repeated, 0),
     authors: once(
       all.flatMap(({ authors }) => authors),
       ({ login }) => login,
@@ -217,10 +226,6 @@ export function joinExports([first, ...others]: readonly [WordPressExport, ...Wo
     terms: once(
       all.flatMap(({ terms }) => terms),
       ({ taxonomy, slug }) => [taxonomy, slug].join('\n'),
-    ),
-    items: once(
-      all.flatMap(({ items }) => items),
-      ({ id, guid, link, date, title }) => (guid === '' ? [id, link, date, title] : [id, guid]).join('\n'),
     ),
   };
 }

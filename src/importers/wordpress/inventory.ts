@@ -31,6 +31,7 @@ interface Reading {
  */
 export function countRest(reading: Reading, { tally, unmapped }: Pick<FieldCounts, 'tally' | 'unmapped'>): void {
   countItems(reading, tally);
+  tally.add('repeated', left('', 'repeated'), reading.source.repeated);
   countComments(reading, tally);
   countAuthors(reading, tally);
   countTerms(reading, tally);

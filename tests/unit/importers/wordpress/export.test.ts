@@ -23,6 +23,7 @@ it('reads the site, its authors, its categories, and all parts of an item', asyn
     ],
     categories: [{ id: '7', slug: '%d9%85%d8%ad%d9%84%d9%8a%d8%a7%d8%aa', name: 'محليات' }],
     terms: [],
+    repeated: 0,
   });
   expect(items).toMatchObject([
     {
@@ -84,6 +85,7 @@ it('merges the files of one site without duplicates', async () => {
   const [one, two] = await Promise.all([parseExport([{ id: 1 }, { id: 2 }]), parseExport([{ id: 2 }, { id: 3 }])]);
   const joined = joinExports([one, two]);
   expect(joined.items.map(({ id }) => id)).toEqual(['1', '2', '3']);
+  expect(joinExports([joined, two]).repeated).toBe(3);
   expect(joined.authors).toEqual(one.authors);
   expect(joined.categories).toEqual(one.categories);
 });

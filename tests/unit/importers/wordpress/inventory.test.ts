@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { composeNewsroom, type ExistingNewsroom } from '../../../../src/importers/newsroom/compose.ts';
 import { createFieldMapping } from '../../../../src/importers/newsroom/field-mapping.ts';
 import { sumByKind, type TallyRow } from '../../../../src/importers/newsroom/tally.ts';
+import { joinExports } from '../../../../src/importers/wordpress/export.ts';
 import { readNewsroom } from '../../../../src/importers/wordpress/newsroom.ts';
 import { oldSite, parseExport, type WrittenItem, writeExport } from '../../../support/wordpress.ts';
 
@@ -170,6 +171,13 @@ describe('the tally of an export with things of all kinds', () => {
   it('names the authors and the sections that did not come as such', async () => {
     const tally = await tallyOf([{ id: 1, creator: 'nour' }]);
     expect(rowsOf(tally, 'authors')).toEqual(['came 1', 'سامي كريم left not-named 1']);
+  });
+
+  it('counts what several files of an export have in common', async () => {
+    const [one, two] = await Promise.all([parseExport([{ id: 1 }, { id: 2 }]), parseExport([{ id: 2 }, { id: 3 }])]);
+    const { tally } = composeNewsroom(readNewsroom(joinExports([one, two])), nothing);
+    expect(rowsOf(tally, 'articles')).toEqual(['post came 3']);
+    expect(rowsOf(tally, 'repeated')).toEqual(['left repeated 1']);
   });
 
   it('tells another fate of what the newsroom has asked for', async () => {
