@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../../lib/plain-text.ts';
+import { decodeRawHtml, embeddedAddress, isInlineName, isPluginName, renderTag } from './builder-shortcodes.ts';
 
 /** A shortcode of https://codex.wordpress.org/Shortcode_API: `[name key="value" value]inner[/name]`. */
 interface Shortcode {
@@ -29,7 +30,9 @@ export interface Expanded {
 }
 
 const attribute = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s\]]+))|(\S+)/g;
-const tag = /\[(\[?)(\/?)([a-z][\w-]*)((?:\s[^[\]]*)?)\](\]?)/gi;
+/** Quoted values can have brackets: `[box title="خبر [محدث]"]`. */
+const tag = /\[(\[?)(\/?)([a-z][\w-]*)((?:[\s=](?:=\s*"[^"]*"|=\s*'[^']*'|[^[\]])*)?)\](\]?)/gi;
+const rawHtml = /\[(vc_raw_html)\b[^\]]*\]([\s\S]*?)\[\/\1\]/g;
 /**
  * WordPress's own shortcodes. Other tags in brackets count as shortcodes of plugins if they have a closing tag or
  * `looksLikeShortcode` accepts them.
@@ -41,13 +44,19 @@ export function expandShortcodes(html: string, findGallery: FindGallery): Expand
   const unknown: string[] = [];
   const closed = new Set([...html.matchAll(tag)].filter(([, , slash]) => slash === '/').map(([, , , name]) => name));
   const known: string[] = [];
-  const text = expandKnown(html, findGallery, known).replace(
+  const decoded = html.replace(rawHtml, (whole, _name, inner: string) => decodeRawHtml(inner) ?? whole);
+  const text = expandKnown(decoded, findGallery, known).replace(
     tag,
     (whole: string, doubled: string, slash: string, name: string, written: string, doubledEnd: string) => {
       if (doubled !== '' && doubledEnd !== '') return whole.slice(1, -1);
-      if (!closed.has(name) && !looksLikeShortcode(written)) return whole;
-      if (slash === '') unknown.push(whole);
-      return doubled + doubledEnd;
+      const shortcode = { name: name.toLowerCase(), ...readAttributes(written) };
+      const isEmbed = slash === '' && embeddedAddress(shortcode) !== undefined;
+      if (!closed.has(name) && !looksLikeShortcode(written) && !isPluginName(name) && !isEmbed) return whole;
+      const shown = slash === '' ? renderTag(shortcode) : undefined;
+      if (shown !== undefined) known.push(shortcode.name);
+      else if (slash === '') unknown.push(whole);
+      const isBlock = isEmbed || (isPluginName(name) && !isInlineName(name));
+      return doubled + (isBlock ? `\n\n${shown ?? ''}\n\n` : (shown ?? '')) + doubledEnd;
     },
   );
   return { html: text, unknown, known };
@@ -79,7 +88,10 @@ function looksLikeShortcode(written: string): boolean {
 function readAttributes(written: string): Pick<Shortcode, 'attributes' | 'values'> {
   const attributes = new Map<string, string>();
   const values: string[] = [];
-  for (const [, name, double, single, bare, value] of written.replace(/\/\s*$/, '').matchAll(attribute)) {
+  // `[youtube=https://…]`
+  const [, first, rest = ''] = /^=\s*["']?([^\s"']*)["']?([\s\S]*)$/.exec(written) ?? ['', undefined, written];
+  if (first !== undefined) values.push(first);
+  for (const [, name, double, single, bare, value] of rest.replace(/\/\s*$/, '').matchAll(attribute)) {
     if (name === undefined) values.push((value ?? '').replace(/^["']|["']$/g, ''));
     else attributes.set(name.toLowerCase(), double ?? single ?? bare ?? '');
   }
@@ -97,8 +109,10 @@ function render({ name, attributes, values, inner }: Shortcode, findGallery: Fin
     const ids = (attributes.get('ids') ?? attributes.get('include') ?? '').split(',').map((id) => id.trim());
     return asBlock(renderGallery(findGallery(ids.filter((id) => id !== ''))));
   }
-  if (name === 'embed' || name === 'youtube')
-    return asBlock((inner ?? values[0] ?? attributes.get('src') ?? '').trim());
+  if (name === 'embed' || name === 'youtube') {
+    const written = (inner ?? values[0] ?? attributes.get('src') ?? '').trim();
+    return asBlock(written.startsWith('http') ? written : (embeddedAddress({ name, attributes, values }) ?? written));
+  }
   if (name === 'audio' || name === 'video') {
     const sources = ['src', 'mp3', 'mp4', 'm4a', 'm4v', 'webm', 'ogg', 'ogv', 'wav'].map((key) => attributes.get(key));
     const source = sources.find((url) => url !== undefined) ?? values[0] ?? inner?.trim() ?? '';
