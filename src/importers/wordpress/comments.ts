@@ -4,39 +4,50 @@ import { type Comment, readComment } from '../../lib/comments/comment.ts';
 import { instantOf } from './dates.ts';
 import type { WordPressComment, WordPressExport, WordPressItem } from './export.ts';
 
-/**
- * Returns the published comments of a post, without pingbacks and trackbacks. A comment without any date gets that of
- * the post.
- */
-export function commentsOf(item: WordPressItem, { authors }: WordPressExport, timeZone: string): Comment[] {
+export interface ReadComments {
+  comments: Comment[];
+  /** How many of them have the date of the post, because they have none. */
+  undated: number;
+}
+
+/** Reads the published comments of a post, without pingbacks and trackbacks. */
+export function readComments(item: WordPressItem, { authors }: WordPressExport, timeZone: string): ReadComments {
   const published = item.comments.filter((comment) => isPublished(comment) && isByPerson(comment));
   const fallback = instantOf(item.dateUtc, item.date, timeZone);
-  const known = new Set(published.map(({ id }) => id));
+  const ids = nameComments(published);
+  const byOldId = new Map(published.toReversed().map((comment) => [comment.id, ids.get(comment)]));
   const staff = new Set(authors.map(({ id }) => id));
-  return published.flatMap(({ id, parent, author, content, date, dateUtc, user }) => {
+  const read = published.flatMap((written) => {
+    const { parent, author, content, date, dateUtc, user } = written;
+    const time = instantOf(dateUtc, date, timeZone);
     const comment = readComment({
-      id: idOf(id),
-      ...(known.has(parent) && { parent: idOf(parent) }),
+      id: ids.get(written),
+      ...(parent !== '' && { parent: byOldId.get(parent) }),
       author,
       text: plainComment(content),
-      time: instantOf(dateUtc, date, timeZone) ?? fallback,
+      time: time ?? fallback,
       ...(user !== '0' && staff.has(user) && { staff: true }),
       imported: true,
     });
-    return comment ?? [];
+    return comment ? [{ comment, isUndated: time === undefined }] : [];
   });
+  return {
+    comments: read.map(({ comment }) => comment),
+    undated: read.filter(({ isUndated }) => isUndated).length,
+  };
 }
 
-/** Returns how many of the comments that have been read from a post have no date of their own. */
-export function countUndated(item: WordPressItem, comments: readonly Comment[], timeZone: string): number {
-  const undated = item.comments.filter(({ date, dateUtc }) => instantOf(dateUtc, date, timeZone) === undefined);
-  const ids = new Set(undated.map(({ id }) => idOf(id)));
-  return comments.filter(({ id }) => ids.has(id)).length;
-}
-
-/** Returns the id that a comment gets here. */
-function idOf(id: string): string {
-  return `wp-${id}`;
+/** Gives each comment an id of its own: exports of old systems have comments without one, or several with the same. */
+function nameComments(comments: readonly WordPressComment[]): Map<WordPressComment, string> {
+  const taken = new Set<string>();
+  const names = new Map<WordPressComment, string>();
+  for (const [index, comment] of comments.entries()) {
+    const wanted = /^[\w-]{1,40}$/.test(comment.id) ? `wp-${comment.id}` : `wp-n${index + 1}`;
+    const name = taken.has(wanted) ? `${wanted}-n${index + 1}` : wanted;
+    taken.add(name);
+    names.set(comment, name);
+  }
+  return names;
 }
 
 export function isPublished({ approved }: WordPressComment): boolean {

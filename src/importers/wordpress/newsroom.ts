@@ -14,7 +14,7 @@ import type {
 import { createTally } from '../newsroom/tally.ts';
 import { convertBody, type PostParts } from './body.ts';
 import { type Bylines, createBylines } from './bylines.ts';
-import { commentsOf, countUndated } from './comments.ts';
+import { readComments } from './comments.ts';
 import { guessTimeZone, instantOf } from './dates.ts';
 import type { WordPressExport, WordPressItem } from './export.ts';
 import { type FieldCounts, keysOfArticles, keysOfPages, readFields } from './fields.ts';
@@ -135,7 +135,7 @@ function toArticle(item: WordPressItem, surroundings: Surroundings): SourceArtic
   const section = sectionOf(item, sectionRules);
   const modified = instantOf(item.modifiedUtc, '', timeZone);
   const image = leadImageOf(item, attachments);
-  const comments = commentsOf(item, source, timeZone);
+  const { comments, undated } = readComments(item, source, timeZone);
   const { tags, canonical, ...fields } = readFields(item, mapping, {
     ...counts,
     readKeys: keysOfArticles,
@@ -152,7 +152,7 @@ function toArticle(item: WordPressItem, surroundings: Surroundings): SourceArtic
     ...(image && { image }),
     ...(item.commentStatus === 'closed' && { areCommentsClosed: true }),
     comments,
-    undatedComments: countUndated(item, comments, timeZone),
+    undatedComments: undated,
     remarks: [...entry.remarks, ...canonicalRemarks(canonical, item.link)],
   };
 }

@@ -340,6 +340,22 @@ describe('pages', () => {
 });
 
 describe('comments', () => {
+  it('have ids of their own, also if the export gives none or one to several', async () => {
+    const source = await parseExport([
+      { id: 5, comments: ['أول', 'ثانٍ', 'ثالث', 'رابع'].map((content, index) => ({ id: index + 1, content })) },
+    ]);
+    const [item] = source.items;
+    for (const [index, id] of ['7', '7', '', ''].entries()) Object.assign(item?.comments[index] ?? {}, { id });
+    Object.assign(item?.comments[3] ?? {}, { parent: '7' });
+    const [thread = []] = composeExport(source, nothing).threads.values();
+    expect(thread.map(({ id, parent, text }) => [id, parent, text])).toEqual([
+      ['wp-7', undefined, 'أول'],
+      ['wp-7-n2', undefined, 'ثانٍ'],
+      ['wp-n3', undefined, 'ثالث'],
+      ['wp-n4', 'wp-7', 'رابع'],
+    ]);
+  });
+
   it('without a time in UTC have their local one, and without any time that of the article', async () => {
     const { threads, notes } = await only({
       comments: [
