@@ -74,6 +74,7 @@ function describe(note: ImportNote): string {
   if (note.kind === 'loss') return describeLoss(note.loss);
   if (note.kind === 'moved') return words.moved(note.from);
   if (note.kind === 'reserved') return words.reserved(note.from);
+  if (note.kind === 'unusable-address') return words.unusableAddress(note.from);
   if (note.kind === 'refused-date') return words.refusedDate(note.written);
   if (note.kind === 'no-date') return words.noDate;
   if (note.kind === 'undated-comments') return words.undatedComments(note.count);

@@ -7,7 +7,16 @@ import { findById } from './find-by-id.ts';
 import { createTagDescriptions, groupBy, groupByTag, listingSize, paginateFromOldest } from './listings.ts';
 import { paginateSeries } from './series.ts';
 import { authorCard, sectionCard } from './share-card.ts';
-import { authorPath, categoryPath, type FeedFormat, feedPath, seriesPath, standalonePath, tagPath } from './urls.ts';
+import {
+  authorPath,
+  categoryPath,
+  type FeedFormat,
+  feedPath,
+  frontPagePath,
+  seriesPath,
+  standalonePath,
+  tagPath,
+} from './urls.ts';
 
 /** An old path of a section, an author, a series, a standalone page or a tag, and the page of today. Both paths are decoded. */
 interface MovedPage {
@@ -96,9 +105,10 @@ export function findMovedFeeds(library: Library): readonly MovedFeed[] {
 
 function listMovedFeeds(library: Library): MovedFeed[] {
   const renamed = listRenamed(library);
-  if (renamed.length === 0) return [];
+  const ofSite = library.site.feeds.aliases ?? [];
+  if (renamed.length + ofSite.length === 0) return [];
   const sources = feedsByPath(library);
-  return renamed.flatMap(({ aliases, path, formerPath, articles }) => {
+  const ofLists = renamed.flatMap(({ aliases, path, formerPath, articles }) => {
     const source = articles && sources.get(path());
     if (!source) return [];
     const feed = (from: string, format: FeedFormat): MovedFeed => {
@@ -109,6 +119,15 @@ function listMovedFeeds(library: Library): MovedFeed[] {
         return source.formats.map((format) => feed(feedPath(formerPath(alias), format), format));
       return isFeedPath(alias) ? [feed(alias, formatMeant(alias, source.formats))] : [];
     });
+  });
+  return [...movedFeedsOfSite(ofSite, sources.get(frontPagePath)), ...ofLists];
+}
+
+function movedFeedsOfSite(aliases: readonly string[], source: FeedSource | undefined): MovedFeed[] {
+  if (!source) return [];
+  return aliases.map((from) => {
+    const format = formatMeant(from, source.formats);
+    return { from, to: feedPath(source.path, format), source, format };
   });
 }
 

@@ -7,6 +7,7 @@ import { atPlace, byFile } from './placed-problem.ts';
 import type { Problem } from './problem.ts';
 import { readableSlug } from './readable-slug.ts';
 import { isReservedAddress, reservedAddresses } from './reserved-addresses.ts';
+import { siteFile } from './site.ts';
 import { formerTagSlugs, type NameTags, spellingsOf, tagsFile } from './tags.ts';
 import type { Places } from './yaml/types.ts';
 
@@ -63,6 +64,7 @@ function listOldAddresses(content: ContentFiles): OldAddress[] {
     ...series.flatMap((each) => oldAddressesOf(each, each.aliases, '/s/')),
     ...pages.flatMap((page) => oldAddressesOf(page, page.aliases, '/')),
     ...oldTagAddresses(content),
+    ...oldFeedAddresses(content),
   ]);
 }
 
@@ -81,6 +83,12 @@ function oldAddressesOf(
     address: alias.startsWith('/') ? alias : `${folder}${alias}/`,
     isListing: folder.length > 1 && !alias.startsWith('/'),
   }));
+}
+
+/** Lists the old addresses of the site's own feed. */
+function oldFeedAddresses({ site, sitePlaces }: ContentFiles): OldAddress[] {
+  const common = { file: siteFile, places: sitePlaces, isListing: false };
+  return (site.feeds.aliases ?? []).map((address, index) => ({ ...common, field: `feeds.aliases.${index}`, address }));
 }
 
 function oldTagAddresses({ tags, tagPlaces }: ContentFiles): OldAddress[] {

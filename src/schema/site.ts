@@ -300,7 +300,16 @@ export function parseSite(content: string | undefined): ParsedSite {
   const site = typeset ? completeSite(mapShownTexts(siteSchema, valid, typeset)) : asTyped;
   return {
     site,
-    places: findPlaces(source, ['front-page', 'publisher', 'comments', 'navigation', 'footer', 'follow', 'appearance']),
+    places: findPlaces(source, [
+      'feeds',
+      'front-page',
+      'publisher',
+      'comments',
+      'navigation',
+      'footer',
+      'follow',
+      'appearance',
+    ]),
     problems,
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { toLatinDigits } from '../lib/arabic/digits.ts';
 import { daysIn } from './dates.ts';
 import { messages } from './messages.ts';
+import { oldAddress } from './old-addresses.ts';
 import { anyListOf, commaAndSpace, type Fault, link, oneOf, scalar, url } from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
 
@@ -33,6 +34,8 @@ export interface Syndication {
      */
     tagAuthority?: string;
     atomAndJson: AtomAndJsonScope;
+    /** Old paths of the site's feed, which begin with `/`. */
+    aliases?: string[];
   };
   publisher: {
     /** An image: a path relative to `public/` with a leading `/`, or an absolute URL. */
@@ -102,6 +105,9 @@ export const syndicationShape = {
         .describe(
           'ما له خلاصة بصيغتي Atom وJSON Feed فوق RSS: site الموقع وحده، أو sections الأقسام معه، أو all كل ما له خلاصة. الأصل site.',
         ),
+      aliases: anyListOf(oldAddress, commaAndSpace)
+        .optional()
+        .describe('العناوين القديمة لخلاصة الموقع، مثل /feed/. تبقى لها نسخة عند كل منها، فلا ينقطع مشترك.'),
     })
     .optional()
     .describe('خلاصات الأخبار.'),
@@ -148,6 +154,7 @@ export function completeSyndication(settings: Partial<z.output<typeof syndicatio
       ...(feeds?.hub !== undefined && { hub: feeds.hub }),
       ...(feeds?.['tag-authority'] !== undefined && { tagAuthority: feeds['tag-authority'] }),
       atomAndJson: feeds?.['atom-and-json'] ?? 'site',
+      ...(feeds?.aliases !== undefined && { aliases: [...new Set(feeds.aliases)] }),
     },
     publisher: {
       ...(publisher?.logo !== undefined && { logo: publisher.logo }),

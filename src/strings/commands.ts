@@ -1040,6 +1040,7 @@ export const commandStrings = {
     canonical: (address: string): string => `قيل لمحركات البحث إن أصله في عنوان آخر: ${address}`,
     moved: (from: string): string => `كان عنوان هذه الصفحة ${from}، فحوّل القارئ منه في إعدادات المضيف.`,
     reserved: (from: string): string => `كان عنوان هذا المقال ${from}، وهو اليوم للموقع نفسه، فلا يُحوَّل القارئ منه.`,
+    unusableAddress: (from: string): string => `كان عنوان هذا المقال ${from}، ولا يصلح اسمًا لملف، فلا يُحوَّل القارئ منه.`,
     image: (address: string): string => `تعذّر جلب الصورة، وبقي مكانها وصفها: ${address}`,
     link: (address: string): string => `الرابط إلى ما ليس في هذا الموقع، فبقي نصه وحده: ${address}`,
     captionLink: (address: string): string => `التعليق على الصورة لا يحمل روابط، فبقي نص الرابط وحده: ${address}`,

@@ -20,11 +20,11 @@ export function fileName(address: string): string {
 }
 
 /**
- * Returns the old paths of an entry as decoded paths of the new site at `siteUrl`. If the new site lives below a path,
+ * Returns old addresses as decoded paths of the new site at `siteUrl`. If the new site lives below a path,
  * it can answer only at old paths below it. Addresses with a query, such as `/?p=123`, are left out, because no file
  * can answer at them.
  */
-export function aliasesOf({ addresses }: SourceEntry, source: SourceNewsroom, siteUrl: string): string[] {
+export function aliasesOf(addresses: readonly string[], source: SourceNewsroom, siteUrl: string): string[] {
   const base = basePathOf(siteUrl);
   const paths = addresses
     .flatMap((address) => urlOf(address, source) ?? [])

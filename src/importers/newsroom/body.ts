@@ -64,4 +64,6 @@ export type ImportNote =
   | { file: string; kind: 'refused-date'; written: string }
   | { file: string; kind: 'moved'; from: string }
   /** An old address of the article that is an address of the new site itself. */
-  | { file: string; kind: 'reserved'; from: string };
+  | { file: string; kind: 'reserved'; from: string }
+  /** An old address at which no file can be published. */
+  | { file: string; kind: 'unusable-address'; from: string };

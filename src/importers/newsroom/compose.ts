@@ -1,10 +1,13 @@
 import { stringify } from 'yaml';
+import { tagKey } from '../../lib/arabic/tag-slug.ts';
 import type { Comment } from '../../lib/comments/comment.ts';
-import { authorPath, categoryPath, shortPath, standalonePath, tagPath } from '../../model/urls.ts';
+import { authorPath, categoryPath, feedPath, shortPath, standalonePath, tagPath } from '../../model/urls.ts';
 import { isReservedAddress } from '../../schema/reserved-addresses.ts';
 import { siteFile } from '../../schema/site.ts';
 import { siteAddress } from '../../schema/site-address.ts';
-import { aliasesOf, createResolver } from './addresses.ts';
+import { tagsFile } from '../../schema/tags.ts';
+import { createResolver } from './addresses.ts';
+import { assignAliases, type FormerOwner } from './aliases.ts';
 import type { ImportNote } from './body.ts';
 import { composeArticle, composePage, type Surroundings } from './content-files.ts';
 import { tallyComments, tallyEntry, tallyMedia, tallyTerms, undatedOutcome } from './count-source.ts';
@@ -21,7 +24,7 @@ import {
   planTerms,
   siteOf,
 } from './plan.ts';
-import type { SourceEntry, SourceNewsroom } from './source.ts';
+import type { SourceEntry, SourceNewsroom, SourceTerm } from './source.ts';
 import { createTally, type TallyRow } from './tally.ts';
 
 /** What the newsroom already has. */
@@ -77,15 +80,17 @@ export function composeNewsroom(source: SourceNewsroom, existing: ExistingNewsro
       return { ...composePage(page, surroundings), record: { key, site, stem: `pages/${page.slug}` }, isDraft };
     }),
   ];
-  const { siteUrl, authors, sections, series, images } = surroundings;
+  const { siteUrl, authors, sections, series, images, aliases } = surroundings;
+  const aliasesAt = (owner: string): readonly string[] => aliases.get(owner)?.aliases ?? [];
   return {
     timeZone,
     files: new Map([
       ...composed.map(({ file, text }) => [file, text] as const),
-      ...composeTerms('authors', authors),
-      ...composeTerms('categories', sections),
+      ...composeTerms('authors', authors, (id) => aliasesAt(authorPath(id))),
+      ...composeTerms('categories', sections, (id) => aliasesAt(categoryPath(id))),
+      ...composeTags(source, surroundings),
       ...[...series.values()].map(({ id, term }) => [`series/${id}.yaml`, stringify({ title: term.name })] as const),
-      [siteFile, composeSettings(source, siteUrl, timeZone)],
+      [siteFile, composeSettings(source, siteUrl, timeZone, aliasesAt(feedPath()))],
     ]),
     images: images.all,
     threads: collectThreads(articles),
@@ -149,17 +154,21 @@ function surround(
       ...pages.map(({ entry, slug }) => [standalonePath(slug), entry.title] as const),
     ]),
     images: createImagePlaces(source.media, existing.missing, source.url),
-    aliasOwners: findAliasOwners(articles, source, siteUrl),
-    isReserved: createReservation(articles, pages, { sections, authors }),
+    aliases: assignAliases(
+      listFormerOwners(articles, pages, { sections, authors }, source),
+      source,
+      siteUrl,
+      createReservation(articles, pages, { sections, authors }),
+    ),
   };
 }
 
-/** Creates `Surroundings.isReserved` for the lists and pages that the source results in. */
+/** Creates the `isReserved` of `assignAliases` for the lists and pages that the source results in. */
 function createReservation(
   articles: readonly PlannedArticle[],
   pages: readonly PlannedPage[],
   { sections, authors }: Pick<Surroundings, 'sections' | 'authors'>,
-): Surroundings['isReserved'] {
+): (path: string) => boolean {
   const own = new Set([
     ...[...sections.values()].map(({ id }) => categoryPath(id)),
     ...[...authors.values()].map(({ id }) => authorPath(id)),
@@ -173,19 +182,36 @@ function createReservation(
   };
 }
 
-/**
- * Maps each alias to one article's id: a path may have belonged to several, but the build refuses it as alias of two.
- */
-function findAliasOwners(
+/** Lists everything that had old addresses. Articles come first: their links are what people have shared. */
+function listFormerOwners(
   articles: readonly PlannedArticle[],
-  source: SourceNewsroom,
-  siteUrl: string,
-): Map<string, string> {
-  const owners = new Map<string, string>();
-  for (const { entry, id } of articles) {
-    for (const alias of aliasesOf(entry, source, siteUrl)) if (!owners.has(alias)) owners.set(alias, id);
-  }
-  return owners;
+  pages: readonly PlannedPage[],
+  { sections, authors }: Pick<Surroundings, 'sections' | 'authors'>,
+  { tags, lists }: SourceNewsroom,
+): FormerOwner[] {
+  const ofTerm = (term: SourceTerm): string[] => [...term.addresses, ...(term.feeds ?? [])];
+  return [
+    ...articles.map(({ entry, id }) => ({ owner: shortPath(id), addresses: entry.addresses, path: shortPath(id) })),
+    ...pages.map(({ entry, slug }) => {
+      const path = standalonePath(slug);
+      return { owner: path, addresses: entry.addresses, path };
+    }),
+    ...[...sections.values()].map(({ id, term }) => {
+      return { owner: categoryPath(id), addresses: ofTerm(term), path: categoryPath(id) };
+    }),
+    ...[...authors.values()].map(({ id, term }) => {
+      return { owner: authorPath(id), addresses: ofTerm(term), path: authorPath(id) };
+    }),
+    ...tags.map((term) => ({
+      owner: `${tagPath(term.name)}#${term.key}`,
+      addresses: ofTerm(term),
+      path: tagPath(term.name),
+    })),
+    {
+      owner: feedPath(),
+      addresses: lists.filter(({ leadsTo }) => leadsTo === 'feed').map(({ address }) => address),
+    },
+  ];
 }
 
 function collectThreads(articles: readonly PlannedArticle[]): Map<string, Comment[]> {
@@ -196,8 +222,26 @@ function collectThreads(articles: readonly PlannedArticle[]): Map<string, Commen
   );
 }
 
-function composeTerms(folder: string, terms: ReadonlyMap<string, PlannedTerm>): [file: string, text: string][] {
-  return [...terms.values()].map(({ id, term: { name } }) => [`${folder}/${id}.yaml`, stringify({ name })]);
+function composeTerms(
+  folder: string,
+  terms: ReadonlyMap<string, PlannedTerm>,
+  aliasesAt: (id: string) => readonly string[],
+): [file: string, text: string][] {
+  return [...terms.values()].map(({ id, term: { name } }) => {
+    const aliases = aliasesAt(id);
+    return [`${folder}/${id}.yaml`, stringify({ name, ...(aliases.length > 0 && { aliases }) }, { lineWidth: 0 })];
+  });
+}
+
+/** Composes `tags.yaml` with the tags that had addresses of their own; none if there are none. */
+function composeTags({ tags }: SourceNewsroom, { aliases }: Surroundings): [file: string, text: string][] {
+  const byTag = Map.groupBy(tags, ({ name }) => tagKey(name));
+  const entries = [...byTag.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const all = [first, ...others].flatMap(({ name, key }) => aliases.get(`${tagPath(name)}#${key}`)?.aliases ?? []);
+    return all.length > 0 ? [{ tag: first.name, aliases: all }] : [];
+  });
+  return entries.length > 0 ? [[tagsFile, stringify(entries, { lineWidth: 0 })]] : [];
 }
 
 /** For a source that does not tell its address: an example, which the owner is asked to correct. */
@@ -210,7 +254,16 @@ function addressOf(url: string): string {
   return URL.canParse(url) && /^https?:/.test(url) ? new URL(url).origin : exampleAddress;
 }
 
-function composeSettings({ title, description }: SourceNewsroom, url: string, timeZone: string): string {
+function composeSettings(
+  { title, description }: SourceNewsroom,
+  url: string,
+  timeZone: string,
+  feedAliases: readonly string[],
+): string {
   const name = title || new URL(url).host;
-  return stringify({ title: name, description: description || name, url, 'time-zone': timeZone }, { lineWidth: 0 });
+  const feeds = feedAliases.length > 0 ? { feeds: { aliases: feedAliases } } : {};
+  return stringify(
+    { title: name, description: description || name, url, 'time-zone': timeZone, ...feeds },
+    { lineWidth: 0 },
+  );
 }

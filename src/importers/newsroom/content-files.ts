@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { isoWithOffset } from '../../lib/time-zone.ts';
-import { standalonePath } from '../../model/urls.ts';
+import { shortPath, standalonePath } from '../../model/urls.ts';
 import { commandStrings } from '../../strings/commands.ts';
-import { aliasesOf, writePath } from './addresses.ts';
+import type { AssignedAliases } from './aliases.ts';
 import type { ImportNote } from './body.ts';
 import { missingImage, tallyBody } from './count-source.ts';
 import type { ImagePlaces } from './images.ts';
@@ -26,12 +26,10 @@ export interface Surroundings {
   /** The titles of articles and pages, by their paths. */
   titles: ReadonlyMap<string, string>;
   images: ImagePlaces;
-  /** By old path: the id of the article that gets it as an alias, the first article that had it. */
-  aliasOwners: ReadonlyMap<string, string>;
+  /** The old paths of whatever has any, by its path on the new site. */
+  aliases: ReadonlyMap<string, AssignedAliases>;
   /** Gets what is in the entries. */
   tally: Tally;
-  /** Whether an old path is one of the new site's own, which no article can have as an alias. */
-  isReserved(path: string): boolean;
 }
 
 /** A content file that has not been written. `file` is relative to the content directory. */
@@ -41,16 +39,16 @@ export interface ComposedFile {
   notes: ImportNote[];
 }
 
+const noAliases: AssignedAliases = { aliases: [], reserved: [], unusable: [] };
+
 export function composeArticle({ entry, id, stem, dates }: PlannedArticle, surroundings: Surroundings): ComposedFile {
-  const { source, siteUrl, timeZone, sections, aliasOwners, isReserved } = surroundings;
+  const { timeZone, sections } = surroundings;
   const { text, file, losses } = convert(entry, stem, entry.title, surroundings);
   const { reporter, rest } = takeReporter(text, entry.reporter);
   const lead = placeLead(entry.image, stem, surroundings);
   const { date, updated, fault } = dates;
   const series = surroundings.series.get(entry.series ?? '')?.id;
-  const owned = aliasesOf(entry, source, siteUrl).filter((alias) => aliasOwners.get(alias) === id);
-  const reserved = owned.filter(isReserved);
-  const aliases = owned.filter((alias) => !reserved.includes(alias));
+  const old = surroundings.aliases.get(shortPath(id)) ?? noAliases;
   const matter = {
     title: entry.title || firstWords(text) || commandStrings.importer.untitled,
     author: authorsOf(entry, surroundings),
@@ -68,7 +66,7 @@ export function composeArticle({ entry, id, stem, dates }: PlannedArticle, surro
     ...(entry.tags.length > 0 && { tags: entry.tags }),
     ...(entry.areCommentsClosed && { comments: 'closed' }),
     ...((entry.isDraft || fault) && { draft: true }),
-    ...(aliases.length > 0 && { aliases: aliases.map(writePath) }),
+    ...(old.aliases.length > 0 && { aliases: old.aliases }),
   };
   const notes: ImportNote[] = [
     ...losses,
@@ -76,7 +74,8 @@ export function composeArticle({ entry, id, stem, dates }: PlannedArticle, surro
     ...(entry.title === '' ? [{ file, kind: 'untitled' } as const] : []),
     ...entry.remarks.map((remark) => ({ file, ...remark })),
     ...undatedNotes(entry, file),
-    ...reserved.map((from) => ({ file, kind: 'reserved', from }) as const),
+    ...old.reserved.map((from) => ({ file, kind: 'reserved', from }) as const),
+    ...old.unusable.map((from) => ({ file, kind: 'unusable-address', from }) as const),
     ...(entry.image && !lead
       ? [{ file, kind: 'loss', loss: { kind: 'image', address: entry.image.address } } as const]
       : []),
@@ -92,22 +91,19 @@ function undatedNotes({ undatedComments = 0, isDraft }: SourceArticle, file: str
 export function composePage({ entry, slug }: PlannedPage, surroundings: Surroundings): ComposedFile {
   const title = entry.title || commandStrings.importer.untitled;
   const { text, file, losses } = convert(entry, `pages/${slug}`, title, surroundings);
-  const { source, siteUrl, aliasOwners, isReserved } = surroundings;
-  const own = standalonePath(slug);
-  const moved = aliasesOf(entry, source, siteUrl).filter((from) => from !== own && from !== own.slice(0, -1));
-  const aliases = moved.filter((from) => !aliasOwners.has(from) && !isReserved(from));
+  const old = surroundings.aliases.get(standalonePath(slug)) ?? noAliases;
   const { order = 0 } = entry;
   const matter = {
     title,
     ...(entry.summary && { summary: entry.summary }),
     ...(order > 0 && { order }),
     ...(entry.isDraft && { draft: true }),
-    ...(aliases.length > 0 && { aliases: aliases.map(writePath) }),
+    ...(old.aliases.length > 0 && { aliases: old.aliases }),
   };
   const notes: ImportNote[] = [
     ...losses,
     ...entry.remarks.map((remark) => ({ file, ...remark })),
-    ...moved.filter((from) => !aliases.includes(from)).map((from) => ({ file, kind: 'moved', from }) as const),
+    ...[...old.reserved, ...old.unusable].map((from) => ({ file, kind: 'moved', from }) as const),
   ];
   return { file, text: writeFile(matter, text), notes };
 }

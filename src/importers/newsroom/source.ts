@@ -46,7 +46,7 @@ export interface SourceTerm {
   /** Wanted in its address, percent-encoded or not; '' if the name decides. */
   slug: string;
   name: string;
-  /** Set if the old system did not have it, but articles need it. */
+  /** Set if the old system did not have it as such, but articles need it. */
   isInvented?: true;
   /** Its URLs or paths on the old site, the current one first. */
   addresses: string[];

@@ -26,6 +26,8 @@ export interface WordPressTerm {
   id: string;
   slug: string;
   name: string;
+  /** The slug of the category above it; '' or undefined if there is none. */
+  parent?: string;
 }
 
 /** A term of any taxonomy, which the export names `category`, `post_tag`, `nav_menu`, …. */
@@ -252,6 +254,7 @@ function toCategory(fields: Fields): WordPressTerm {
     id: fieldOf(fields, 'wp:term_id').trim(),
     slug: fieldOf(fields, 'wp:category_nicename').trim(),
     name: fieldOf(fields, 'wp:cat_name').trim(),
+    parent: fieldOf(fields, 'wp:category_parent').trim(),
   };
 }
 

@@ -88,7 +88,7 @@ export function readNewsroom(
     authors: authorsOf(posts, source, surroundings.bylines),
     tags: tagTermsOf(
       posts.filter(({ status }) => status === 'publish'),
-      source,
+      surroundings.sectionRules,
     ),
     series: [...new Set(articles.flatMap(({ series = [] }) => series))].map(toSeries),
     articles,

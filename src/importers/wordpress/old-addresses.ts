@@ -2,15 +2,17 @@ import { decodePart } from '../../lib/decode-path.ts';
 import type { WordPressItem } from './export.ts';
 
 /**
- * Returns the addresses at which the old site answered for an item: the current one, the one with its previous slug,
- * if any, and the one with its id, which always works.
+ * Returns the addresses at which the old site answered for an item: the current one, those with its previous slugs, and
+ * the one with its id, which always works.
  */
-export function addressesOf({ id, link, meta, type }: WordPressItem, siteUrl: string): string[] {
+export function addressesOf({ id, link, fields, type }: WordPressItem, siteUrl: string): string[] {
   const byId = `${siteUrl}/?${type === 'page' ? 'page_id' : 'p'}=${id}`;
   if (!URL.canParse(link) || new URL(link).search !== '') return [byId];
-  const old = meta.get('_wp_old_slug');
-  const renamed = old === undefined ? [] : [link.replace(/[^/]+(\/?)$/, `${encodeURIComponent(decodePart(old))}$1`)];
-  return [link, ...renamed, byId];
+  const former = fields.filter(({ key, value }) => key === '_wp_old_slug' && value.trim() !== '');
+  const renamed = former.map(({ value }) =>
+    link.replace(/[^/]+(\/?)$/, (_last, slash: string) => encodeURIComponent(decodePart(value.trim())) + slash),
+  );
+  return [...new Set([link, ...renamed, byId])];
 }
 
 /**

@@ -6,7 +6,7 @@ import { plainText } from '../html/plain-text.ts';
 import type { FieldMapping } from '../newsroom/field-mapping.ts';
 import type { SourceTerm } from '../newsroom/source.ts';
 import { type Bylines, nicenameOf } from './bylines.ts';
-import type { WordPressExport, WordPressItem, WordPressTerm } from './export.ts';
+import type { TaxonomyTerm, WordPressExport, WordPressItem, WordPressTerm } from './export.ts';
 import { typeNamesOf } from './item-types.ts';
 
 const uncategorized = /^(?:uncategorized|غير-مصنف)$/;
@@ -37,9 +37,27 @@ export interface SectionRules {
 /** Returns the sections of the posts. */
 export function sectionsOf(posts: readonly WordPressItem[], rules: SectionRules): SourceTerm[] {
   const terms = posts.map((post) => sectionOf(post, rules));
-  return once(terms, { slug: 'general', name: commandStrings.importer.uncategorized }, ({ path }) =>
-    path === '' ? [] : [`${rules.source.url}${path}`],
+  return once(terms, { slug: 'general', name: commandStrings.importer.uncategorized }, ({ path, slug }) =>
+    path === '' ? [] : [...parentPaths(slug, path, rules.source), path].map((one) => rules.source.url + one),
   );
+}
+
+/** Returns the path of a category below those above it, which is its only address where they are shown in it. */
+function parentPaths(slug: string, path: string, { categories }: WordPressExport): string[] {
+  if (path !== `/category/${slug}/`) return [];
+  const slugs = [slug];
+  for (
+    let parent = parentOf(slug, categories);
+    parent && !slugs.includes(parent);
+    parent = parentOf(parent, categories)
+  ) {
+    slugs.unshift(parent);
+  }
+  return slugs.length > 1 ? [`/category/${slugs.join('/')}/`] : [];
+}
+
+function parentOf(slug: string, categories: readonly WordPressTerm[]): string | undefined {
+  return categories.find((category) => category.slug === slug)?.parent;
 }
 
 export function createSectionRules(source: WordPressExport, taxonomies: FieldMapping['taxonomies']): SectionRules {
@@ -80,7 +98,8 @@ export function sectionOf(
 export function authorsOf(posts: readonly WordPressItem[], { url }: WordPressExport, bylines: Bylines): SourceTerm[] {
   const terms = posts.flatMap((post) => bylines.authorsOf(post));
   return once(terms, { slug: 'desk', name: commandStrings.importer.desk }, ({ slug }) =>
-    slug === '' ? [] : [slug, nicenameOf(slug)].map((name) => `${url}/author/${name}/`),
+    // An e-mail address as a login would stand in an address for all to read.
+    slug === '' || slug.includes('@') ? [] : [`${url}/author/${nicenameOf(slug)}/`],
   );
 }
 
@@ -102,6 +121,7 @@ function once<Term extends { key: string; slug: string; name: string; isInvented
       name: plainText(name) || decodePart(slug),
       ...(isInvented && { isInvented }),
       addresses,
+      feeds: addresses.map((address) => `${address}feed/`),
     };
   });
 }
@@ -124,11 +144,13 @@ function categoryOf(post: WordPressItem, { categories }: WordPressExport): WordP
 
 /** Returns the names of a post's tags and of its categories except its section, since these become tags too. */
 export function tagsOf({ terms }: WordPressItem, section: { key: string }): string[] {
-  const names = terms
+  return mergeTags(tagTermsOfPost({ terms }, section).map(({ name }) => cleanTag(name)));
+}
+
+function tagTermsOfPost({ terms }: Pick<WordPressItem, 'terms'>, section: { key: string }): TaxonomyTerm[] {
+  return terms
     .filter(({ taxonomy, slug }) => taxonomy === 'post_tag' || (taxonomy === 'category' && slug !== section.key))
-    .filter(({ slug }) => !isUncategorized(slug))
-    .map(({ name }) => cleanTag(name));
-  return mergeTags(names);
+    .filter(({ slug }) => !isUncategorized(slug));
 }
 
 /** Returns each tag once, in its last spelling, without those that have neither a letter nor a digit. */
@@ -136,11 +158,22 @@ export function mergeTags(names: readonly string[]): string[] {
   return [...new Map(names.filter((name) => slugify(name) !== '').map((name) => [tagKey(name), name])).values()];
 }
 
-/** Returns the tags of the posts, with their slugs as keys. */
-export function tagTermsOf(posts: readonly WordPressItem[], { url }: WordPressExport): SourceTerm[] {
-  const tags = posts.flatMap(({ terms }) => terms.filter(({ taxonomy }) => taxonomy === 'post_tag'));
-  return [...new Map(tags.map((tag) => [tag.slug, tag])).values()]
-    .map(({ slug, name }) => ({ key: slug, slug, name: cleanTag(name), addresses: [`${url}/tag/${slug}/`] }))
+/** Returns the tags of the posts, and their categories that become tags. */
+export function tagTermsOf(posts: readonly WordPressItem[], rules: SectionRules): SourceTerm[] {
+  const { url } = rules.source;
+  const tags = posts.flatMap((post) => tagTermsOfPost(post, sectionOf(post, rules)));
+  return [...new Map(tags.map((tag) => [`${tag.taxonomy} ${tag.slug}`, tag])).values()]
+    .map(({ slug, name, taxonomy }) => {
+      const isCategory = taxonomy === 'category';
+      const address = `${url}/${isCategory ? 'category' : 'tag'}/${slug}/`;
+      const tag = {
+        key: isCategory ? `category:${slug}` : slug,
+        slug,
+        name: cleanTag(name),
+        ...(isCategory && { isInvented: true as const }),
+      };
+      return { ...tag, addresses: [address], feeds: [`${address}feed/`] };
+    })
     .filter(({ name }) => slugify(name) !== '');
 }
 

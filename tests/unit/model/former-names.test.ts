@@ -15,6 +15,16 @@ describe('the old path of a feed that is written out', () => {
     expect(findMovedFeeds(moved).map(({ from, to }) => [from, to])).toEqual([['/tag/x/feed/', '/c/world/rss.xml']]);
   });
 
+  it('of the site itself is its feed, in the format that it tells', () => {
+    const site = { feeds: { ...library([]).site.feeds, aliases: ['/feed/', '/feed/atom/', '/rss.php'] } };
+    const moved = library([article(1)], { site: { ...library([]).site, ...site } });
+    expect(findMovedFeeds(moved).map(({ from, to }) => [from, to])).toEqual([
+      ['/feed/', '/rss.xml'],
+      ['/feed/atom/', '/atom.xml'],
+      ['/rss.php', '/rss.xml'],
+    ]);
+  });
+
   it('leads to the page of a tag that has no feed', () => {
     const moved = paper([{ kind: 'tag', id: 'كتب', aliases }]);
     expect(findMovedPages(moved).map(({ from, to }) => [from, to])).toEqual([

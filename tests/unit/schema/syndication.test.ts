@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { messages } from '../../../src/schema/messages.ts';
 import { parseSite } from '../../../src/schema/site.ts';
 
 function siteWith(...lines: string[]) {
@@ -13,6 +14,7 @@ describe('a setting for feed readers and search engines', () => {
     [['feeds:'], { feeds: { language: 'ar' } }],
     [['feeds: { language: ar_eg }'], { feeds: { language: 'ar-EG' } }],
     [['feeds: { atom-and-json: sections }'], { feeds: { atomAndJson: 'sections' } }],
+    [['feeds: { aliases: [/feed/, /feed/, /rss.php] }'], { feeds: { aliases: ['/feed/', '/rss.php'] } }],
     [['feeds:', '  hub: https://hub.example'], { feeds: { language: 'ar', hub: 'https://hub.example/' } }],
     [['feeds: { tag-authority: Old.example }'], { feeds: { tagAuthority: 'old.example' } }],
     [['feeds:', '  tag-authority: old.example,2020-02-29'], { feeds: { tagAuthority: 'old.example,2020-02-29' } }],
@@ -40,6 +42,7 @@ describe('a setting for feed readers and search engines', () => {
   });
 
   it.each([
+    ['feeds: { aliases: [https://old.example/rss] }', messages.aliasNotAPath('https://old.example/rss')],
     ['feeds: { langage: ar }', 'المفتاح «langage» غير معروف. لعلك تقصد «language».'],
     [
       'feeds: { atom-and-json: authors }',

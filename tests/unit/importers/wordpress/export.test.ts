@@ -21,7 +21,7 @@ it('reads the site, its authors, its categories, and all parts of an item', asyn
       { id: '2', login: 'nour', name: 'نور الهدى' },
       { id: '3', login: 'sami@old.example', name: 'سامي كريم' },
     ],
-    categories: [{ id: '7', slug: '%d9%85%d8%ad%d9%84%d9%8a%d8%a7%d8%aa', name: 'محليات' }],
+    categories: [{ id: '7', slug: '%d9%85%d8%ad%d9%84%d9%8a%d8%a7%d8%aa', name: 'محليات', parent: '' }],
     terms: [],
     repeated: 0,
   });

@@ -176,7 +176,7 @@ it('writes a file, named by login or, instead of an e-mail address, by name, for
   const authors = [...files].filter(([file]) => file.startsWith('authors/')).map(([file, text]) => [file, parse(text)]);
   expect(authors).toEqual([
     ['authors/سامي-كريم.yaml', { name: 'سامي كريم' }],
-    ['authors/gone.yaml', { name: 'gone' }],
+    ['authors/gone.yaml', { name: 'gone', aliases: ['/author/gone/', '/author/gone/feed/'] }],
     ['authors/desk.yaml', { name: 'هيئة التحرير' }],
   ]);
 });
@@ -408,6 +408,7 @@ describe('settings', () => {
       description: 'صدى القديم',
       url: oldSite,
       'time-zone': 'Asia/Riyadh',
+      feeds: { aliases: ['/feed/'] },
     });
   });
 
@@ -503,5 +504,63 @@ describe('an export that is imported again', async () => {
     const other = { key: 'x', site: 'other.example', stem: 'articles/2022/01/x', digest: '' };
     const later = await compose([], { records: new Map([...records, ['other.example x', other]]), ids });
     expect(later.gone).toEqual([...records.keys()]);
+  });
+});
+
+describe('old addresses', () => {
+  const category = (slug: string, parent = '') =>
+    `<wp:category><wp:term_id>1</wp:term_id><wp:category_nicename>${slug}</wp:category_nicename><wp:category_parent>${parent}</wp:category_parent><wp:cat_name>${slug}</wp:cat_name></wp:category>`;
+
+  it('of sections, authors and tags, and of their feeds, are their aliases', async () => {
+    const { files } = await compose([
+      { id: 5, categories: { news: 'أخبار', art: 'فن' }, tags: { libya: 'ليبيا', نهر: 'نهر' } },
+    ]);
+    const aliases = (file: string) => parse(files.get(file) ?? '').aliases;
+    expect(aliases('categories/news.yaml')).toEqual(['/category/news/', '/category/news/feed/']);
+    expect(aliases('authors/nour.yaml')).toEqual(['/author/nour/', '/author/nour/feed/']);
+    expect(parse(files.get('tags.yaml') ?? '')).toEqual([
+      { tag: 'فن', aliases: ['/category/art/', '/category/art/feed/'] },
+      { tag: 'ليبيا', aliases: ['/tag/libya/', '/tag/libya/feed/'] },
+      { tag: 'نهر', aliases: ['/tag/نهر/', '/tag/نهر/feed/'] },
+    ]);
+  });
+
+  it('of sections below others are those with all of them too', async () => {
+    const items: WrittenItem[] = [{ id: 5, categories: { city: 'المدينة' } }];
+    const { files } = await compose(
+      items,
+      {},
+      category('city', 'local') + category('local', 'news') + category('news', 'city'),
+    );
+    expect(
+      parse(files.get('categories/city.yaml') ?? '').aliases.filter((path: string) => !path.includes('feed')),
+    ).toEqual(['/category/news/local/city/', '/category/city/']);
+  });
+
+  it('of an article are those of all slugs that it has had', async () => {
+    const source = await parseExport([{ id: 5, slug: 'c', meta: { _wp_old_slug: 'a' } }]);
+    for (const item of source.items) item.fields.push({ key: '_wp_old_slug', value: 'b' });
+    const { files } = composeExport(source, nothing);
+    expect(parse(/---\n([\s\S]*?)---/.exec(files.get('articles/2022/01/c.md') ?? '')?.[1] ?? '').aliases).toEqual([
+      '/2022/01/c/',
+      '/2022/01/a/',
+      '/2022/01/b/',
+    ]);
+  });
+
+  it('belong to one owner, an article before a page and a page before a list', async () => {
+    const { files } = await compose([
+      { id: 5, slug: 'a', link: `${oldSite}/tag/x/` },
+      { id: 6, type: 'page', slug: 'b', link: `${oldSite}/category/news` },
+      { id: 7, slug: 'c', categories: { news: 'أخبار' }, tags: { x: 'س' } },
+    ]);
+    expect(parse(files.get('categories/news.yaml') ?? '').aliases).toEqual(['/category/news/feed/']);
+    expect(parse(files.get('tags.yaml') ?? '')).toEqual([{ tag: 'س', aliases: ['/tag/x/feed/'] }]);
+  });
+
+  it('at which no file can be are told', async () => {
+    const { notes, matter, file } = await only({ link: `${oldSite}/2022/.hidden/` });
+    expect(matter.aliases).toBeUndefined();
+    expect(notes).toContainEqual({ file, kind: 'unusable-address', from: '/2022/.hidden/' });
   });
 });
