@@ -6,7 +6,7 @@ import type { Conversion, ElementHandler } from './conversion.ts';
 import { attributeOf, find } from './elements.ts';
 import { imageOf } from './media-elements.ts';
 import { escapeEverywhere } from './tag-text.ts';
-import { linked, text } from './text-elements.ts';
+import { linked, marksOfStyle, text } from './text-elements.ts';
 
 /** What a cell of a Markdown table cannot hold. */
 const blockNames = 'ul ol dl table pre blockquote h1 h2 h3 h4 h5 h6 hr figure details iframe video audio'.split(' ');
@@ -50,11 +50,18 @@ function writeElement(node: Element, conversion: Conversion, isInCell = false): 
   if (['iframe', 'video', 'audio'].includes(tagName)) return writeFrame(node, conversion);
   const name = tagName === 'div' && find(node, 'p', ...blockNames).length > 0 ? undefined : keptNames[tagName];
   const content = writeAll(node.children, conversion, isInCell || ['tr', 'caption'].includes(tagName));
+  if (name === undefined && ['span', 'font'].includes(tagName)) return writeStyled(node, content);
   if (name === undefined) return content;
   if (emptyNames.includes(name)) return `<${name} />`;
   const isLine = !isInCell && lineNames.includes(name);
   const isHolding = isLine && name !== 'tr' && name !== 'caption';
   return `<${name}${spansOf(node)}>${isHolding ? '\n' : ''}${content}</${name}>${isLine ? '\n' : ''}`;
+}
+
+const markNames = { strong: 'strong', emphasis: 'em', delete: 'del' };
+
+function writeStyled(node: Element, content: string): string {
+  return marksOfStyle(node).reduce((inner, mark) => `<${markNames[mark]}>${inner}</${markNames[mark]}>`, content);
 }
 
 function writeAll(nodes: readonly ElementContent[], conversion: Conversion, isInCell: boolean): string {

@@ -142,12 +142,17 @@ const styledMarks = [
 ] as const;
 
 /** Converts `span` and `font`, which editors make bold, slanted or struck through by their style. */
-export const styled: ElementHandler = (_conversion, state, node) => {
+export const styled: ElementHandler = (_conversion, state, node) =>
+  marksOfStyle(node).reduce(
+    (children, type) => [{ type, children } as PhrasingContent],
+    state.all(node) as PhrasingContent[],
+  );
+
+/** Returns the marks that the style of an element amounts to. */
+export function marksOfStyle(node: Element): (typeof styledMarks)[number][0][] {
   const style = attributeOf(node, 'style');
-  return styledMarks
-    .filter(([, pattern]) => pattern.test(style))
-    .reduce((children, [type]) => [{ type, children } as PhrasingContent], state.all(node) as PhrasingContent[]);
-};
+  return styledMarks.filter(([, pattern]) => pattern.test(style)).map(([type]) => type);
+}
 
 const smallDigits = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻', sub: '₀₁₂₃₄₅₆₇₈₉₊₋' };
 

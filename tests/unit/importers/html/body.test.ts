@@ -18,7 +18,7 @@ describe('HTML is converted to Markdown', () => {
     [
       'emphasis that Warraq would not read, with tags',
       '<p>a<b>"b"<em>(c)</em></b>d <b>نص</b></p>',
-      'a"<strong>b"<em>(c)</em></strong>d <strong>نص</strong>',
+      'a"<strong>b"<em>(c)</em></strong>d **نص**',
     ],
     [
       'emphasis around an image alone, without marks',

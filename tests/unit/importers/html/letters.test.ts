@@ -4,6 +4,7 @@ import { toText } from 'hast-util-to-text';
 import { describe, expect, it } from 'vitest';
 import { convertHtml } from '../../../../src/importers/html/body.ts';
 import type { BodyContext } from '../../../../src/importers/newsroom/body.ts';
+import { eachElement } from '../../../../src/markdown/walk-tree.ts';
 import { render, renderMdx } from '../../markdown/render.ts';
 
 const context: BodyContext = {
@@ -13,9 +14,13 @@ const context: BodyContext = {
   titleAt: () => undefined,
 };
 
+function withoutHidden(html: string): string {
+  return html.replace(/<span class="visually-hidden"[^>]*>[^<]*<\/span>/g, '');
+}
+
 /** Returns what HTML shows, without what the site adds for people who do not see it. */
 function textOf(html: string): string {
-  return toText(fromHtml(html.replace(/<span class="visually-hidden"[^>]*>[^<]*<\/span>/g, ''), { fragment: true }));
+  return toText(fromHtml(withoutHidden(html), { fragment: true }));
 }
 
 /** Returns what the original shows, whose line ends are line breaks. */
@@ -28,10 +33,23 @@ function lettersOf(text: string): string {
   return (text.normalize('NFKC').match(/[\p{L}\p{N}]/gu) ?? []).join('');
 }
 
+/** Returns the letters and digits that HTML shows in bold. */
+function boldLettersOf(html: string): string {
+  const tree = fromHtml(withoutHidden(html), { fragment: true });
+  let bold = '';
+  eachElement(tree, (node) => {
+    const isBold = ['b', 'strong'].includes(node.tagName) || /font-weight:bold/.test(String(node.properties.style));
+    if (!isBold) return;
+    bold += lettersOf(toText(node));
+    node.children = [];
+  });
+  return bold;
+}
+
 async function convertAndShow(body: string) {
   const { text, format, losses } = convertHtml(body, context, { lineEnds: 'paragraphs-and-breaks' });
   const { html, text: plain, problems } = await (format === 'mdx' ? renderMdx(text) : render(text));
-  return { text, losses, problems, shown: lettersOf(format === 'mdx' ? plain : textOf(html)) };
+  return { text, losses, problems, html, shown: lettersOf(format === 'mdx' ? plain : textOf(html)) };
 }
 
 /** Inline content, hard in its own way. */
@@ -79,14 +97,16 @@ const blocks: ((inline: string) => string)[] = [
   (inline) => `https://youtu.be/dQw4w9WgXcQ\n\n<p>${inline}</p>`,
 ];
 
-describe('the letters and digits of a page are those of the original', () => {
+describe('the letters and digits of a page, and the bold ones of them, are those of the original', () => {
   it.each(inlines)('with %j in each block', async (inline) => {
     for (const block of blocks) {
       const html = block(inline);
-      const { text, shown, problems } = await convertAndShow(html);
+      const { text, shown, problems, html: shownHtml } = await convertAndShow(html);
       const original = lettersOf(originalText(html.replace(/^https:\/\/youtu\.be\/\S+/, '')));
       expect(shown, `${html}\n\n${text}`).toBe(original);
       expect(problems, text).toEqual([]);
+      // Captions of images are plain text, and pages with components have no HTML yet.
+      if (shownHtml !== '' && !html.includes('<img')) expect(boldLettersOf(shownHtml), text).toBe(boldLettersOf(html));
     }
   });
 });
