@@ -38,7 +38,9 @@ export function linked(
   const url = targetOf(address, conversion) ?? imageFileTarget(address, conversion);
   if (url === undefined) {
     conversion.losses.push({ kind: 'link', address });
-    return children;
+    // As text, the address would be read as a link again.
+    const written = textOfNodes(children);
+    return isWritten(address, written) ? [{ type: 'inlineCode', value: written.trim() }] : children;
   }
   if (part !== false) conversion.parts.push({ kind: part, name: '' });
   const title = isWritten(address, textOfNodes(children)) ? conversion.context.titleAt(address) : undefined;

@@ -11,12 +11,15 @@ export interface ShortcodeTag {
   values: readonly string[];
 }
 
+/** Shortcodes that are written without attributes, and are no words that anybody puts into brackets. */
+const bareNames = ['toc', 'tableofcontents', 'adsense', 'addtoany', 'spacer', 'divider', 'wpforms'];
+
 /**
  * Whether a name can be only that of a shortcode: page builders and other plugins divide it by `_` (`vc_row`,
  * `et_pb_section`), and words in brackets have none.
  */
 export function isPluginName(name: string): boolean {
-  return name.includes('_');
+  return name.includes('_') || bareNames.includes(name.toLowerCase());
 }
 
 /** Whether a shortcode stands in a line of text. All others of page builders are blocks. */

@@ -238,6 +238,12 @@ describe('what cannot be converted is reported', () => {
     ['<p>قبل</p><script>alert(1)</script>', 'قبل', { kind: 'program', tag: 'script' }],
     ['<!-- wp:latest-posts {"postsToShow":3} /--><p>قبل</p>', 'قبل', { kind: 'block', name: 'latest-posts' }],
     ['[vc_row full="yes"]داخل[/vc_row]', 'داخل', { kind: 'shortcode', written: '[vc_row full="yes"]' }],
+    ['[toc]\n\nنص', 'نص', { kind: 'shortcode', written: '[toc]' }],
+    [
+      '<figure class="wp-block-embed"><div>https://old.example/unknown/a/</div></figure>',
+      '`https://old.example/unknown/a/`',
+      { kind: 'link', address: 'https://old.example/unknown/a/' },
+    ],
     ['قبل[vc_empty_space]بعد', 'قبل\n\nبعد', { kind: 'shortcode', written: '[vc_empty_space]' }],
     ['[et_pb_text]أول[/et_pb_text]ثان', 'أول\n\nثان', { kind: 'shortcode', written: '[et_pb_text]' }],
     ['قبل [contact-form-7 id="3"] بعد', 'قبل بعد', { kind: 'shortcode', written: '[contact-form-7 id="3"]' }],
