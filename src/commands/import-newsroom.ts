@@ -22,6 +22,7 @@ import { digestText } from '../lib/digest.ts';
 import { writeWhole } from '../library/atomic-file.ts';
 import { writeThread } from '../library/content/comment-threads.ts';
 import type { Environment } from '../library/environment.ts';
+import { hrefTo } from '../model/urls.ts';
 import { siteFile } from '../schema/site.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { importTallyStrings } from '../strings/import-tally.ts';
@@ -81,10 +82,24 @@ export async function importNewsroom(
   const report = reportImport(newsroom, decisions, existing);
   const reportFile = path.join(cacheDirectory, 'import-report.txt');
   await writeWhole(reportFile, report.text);
+  await writeAddresses(newsroom, cacheDirectory);
   const proposal = await writeProposal(source, cacheDirectory);
   const counts = { ...countEntries(decisions), ...terms, comments };
   return { newsroom, isNew, decisions, counts, notes: report.count, reportFile, ...(proposal && { proposal }) };
 }
+
+/**
+ * Writes a file for those who run their own server: each old address, a tab, and the new path. Its lines are those of
+ * addresses with a query, which no file can answer, and those of all others.
+ */
+async function writeAddresses({ oldAddresses, siteUrl }: ImportedNewsroom, cacheDirectory: string): Promise<void> {
+  const lines = oldAddresses.map(
+    ({ url, path: to }) => `${url.pathname}${url.search}\t${hrefTo(to, { url: siteUrl })}\n`,
+  );
+  await writeWhole(path.join(cacheDirectory, addressesFile), [...new Set(lines)].join(''));
+}
+
+const addressesFile = 'import-addresses.tsv';
 
 /** Describes an import for the terminal: each string is a sentence or a list. */
 export function describeImport(

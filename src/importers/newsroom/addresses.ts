@@ -11,7 +11,7 @@ import {
   tagPath,
 } from '../../model/urls.ts';
 import type { PlannedArticle, PlannedPage, PlannedTerm } from './plan.ts';
-import type { SourceEntry, SourceNewsroom } from './source.ts';
+import type { SourceEntry, SourceNewsroom, SourceTerm } from './source.ts';
 
 /** Returns the last segment of a URL, decoded. */
 export function fileName(address: string): string {
@@ -56,10 +56,10 @@ export interface Targets {
  */
 export function createResolver(
   source: SourceNewsroom,
-  targets: Targets,
+  addresses: readonly OldAddress[],
 ): (address: string, base?: string) => string | undefined {
   const site = urlOf(source.url, source);
-  const paths = listTargets(source, targets);
+  const paths = mapTargets(addresses);
   return (address, base) => {
     const isNotHttp = address.startsWith('#') || /^(?:mailto|tel):/i.test(address);
     const from = base === undefined ? undefined : urlOf(base, source)?.href;
@@ -79,26 +79,47 @@ function removeTracking(url: URL): void {
   for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
 }
 
-/** Maps the keys of addresses of the old site to paths of the new one. The first owner of an address keeps it. */
-function listTargets(source: SourceNewsroom, { articles, pages, sections, authors }: Targets): Map<string, string> {
-  const paths = new Map<string, string>();
-  const add = (addresses: readonly string[] | undefined, path: string): void => {
-    for (const url of (addresses ?? []).flatMap((address) => urlOf(address, source) ?? [])) {
-      if (!paths.has(keyOf(url))) paths.set(keyOf(url), path);
-    }
-  };
-  const addTerm = ({ addresses, feeds }: { addresses: string[]; feeds?: string[] }, path: string): void => {
-    add(addresses, path);
-    add(feeds, feedPath(path));
-  };
-  add([`${source.url}/`], frontPagePath);
-  for (const { entry, id } of articles) if (isLinkable(entry)) add(entry.addresses, shortPath(id));
-  for (const { entry, slug } of pages) if (isLinkable(entry)) add(entry.addresses, standalonePath(slug));
-  for (const { term, id } of sections.values()) addTerm(term, categoryPath(id));
-  for (const { term, id } of authors.values()) addTerm(term, authorPath(id));
-  for (const term of source.tags) addTerm(term, tagPath(term.name));
+/** An address of the old site, and the path of the new one to which it leads. */
+export interface OldAddress {
+  url: URL;
+  path: string;
+}
+
+/** Lists every address that the source tells, the first owner of an address before others. */
+export function listOldAddresses(
+  source: SourceNewsroom,
+  { articles, pages, sections, authors }: Targets,
+): OldAddress[] {
+  const to = (addresses: readonly string[] | undefined, path: string): OldAddress[] =>
+    (addresses ?? []).flatMap((address) => {
+      const url = urlOf(address, source);
+      return url === undefined ? [] : [{ url, path }];
+    });
+  const ofEntry = ({ addresses, otherAddresses }: SourceEntry, path: string): OldAddress[] =>
+    to([...addresses, ...(otherAddresses ?? [])], path);
+  const ofTerm = ({ addresses, feeds }: SourceTerm, path: string): OldAddress[] => [
+    ...to(addresses, path),
+    ...to(feeds, feedPath(path)),
+  ];
   const lists = { 'front-page': frontPagePath, feed: feedPath(), archive: archivePath };
-  for (const { address, leadsTo } of source.lists) add([address], lists[leadsTo]);
+  return [
+    ...to([`${source.url}/`], frontPagePath),
+    ...articles.filter(({ entry }) => isLinkable(entry)).flatMap(({ entry, id }) => ofEntry(entry, shortPath(id))),
+    ...pages
+      .filter(({ entry }) => isLinkable(entry))
+      .flatMap(({ entry, slug }) => ofEntry(entry, standalonePath(slug))),
+    ...[...sections.values()].flatMap(({ term, id }) => ofTerm(term, categoryPath(id))),
+    ...[...authors.values()].flatMap(({ term, id }) => ofTerm(term, authorPath(id))),
+    // Only tags of many articles have feeds.
+    ...source.tags.flatMap(({ name, addresses, feeds = [] }) => to([...addresses, ...feeds], tagPath(name))),
+    ...source.lists.flatMap(({ address, leadsTo }) => to([address], lists[leadsTo])),
+  ];
+}
+
+/** Maps the keys of addresses of the old site to paths of the new one. */
+function mapTargets(addresses: readonly OldAddress[]): Map<string, string> {
+  const paths = new Map<string, string>();
+  for (const { url, path } of addresses) if (!paths.has(keyOf(url))) paths.set(keyOf(url), path);
   return paths;
 }
 

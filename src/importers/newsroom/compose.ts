@@ -6,7 +6,7 @@ import { isReservedAddress } from '../../schema/reserved-addresses.ts';
 import { siteFile } from '../../schema/site.ts';
 import { siteAddress } from '../../schema/site-address.ts';
 import { tagsFile } from '../../schema/tags.ts';
-import { createResolver } from './addresses.ts';
+import { createResolver, listOldAddresses, type OldAddress } from './addresses.ts';
 import { assignAliases, type FormerOwner } from './aliases.ts';
 import type { ImportNote } from './body.ts';
 import { composeArticle, composePage, type Surroundings } from './content-files.ts';
@@ -40,6 +40,8 @@ export interface ExistingNewsroom extends PlanningState {
 /** A source as the files of a content directory, before they are written. Paths are relative to that directory. */
 export interface ImportedNewsroom {
   timeZone: string;
+  /** The address of the new site. */
+  siteUrl: string;
   /** The text of each file, by its path. */
   files: Map<string, string>;
   /** URLs, by the file in which the image is to be stored. */
@@ -51,6 +53,8 @@ export interface ImportedNewsroom {
   tally: TallyRow[];
   /** The articles and pages. Their texts are in `files`. */
   entries: ImportedEntry[];
+  /** Every address that the source tells, those with a query included, which no file can answer. */
+  oldAddresses: readonly OldAddress[];
   /** Keys in the records of entries that came from this site before, and are not in the source any more. */
   gone: string[];
 }
@@ -84,6 +88,7 @@ export function composeNewsroom(source: SourceNewsroom, existing: ExistingNewsro
   const aliasesAt = (owner: string): readonly string[] => aliases.get(owner)?.aliases ?? [];
   return {
     timeZone,
+    siteUrl,
     files: new Map([
       ...composed.map(({ file, text }) => [file, text] as const),
       ...composeTerms('authors', authors, (id) => aliasesAt(authorPath(id))),
@@ -97,6 +102,7 @@ export function composeNewsroom(source: SourceNewsroom, existing: ExistingNewsro
     notes: composed.flatMap(({ notes }) => notes),
     tally: countSource(source, articles, pages, surroundings, existing),
     entries: composed.map(({ record, file, isDraft }) => ({ record, file, isDraft })),
+    oldAddresses: surroundings.oldAddresses,
     gone: listGone(source, existing.records),
   };
 }
@@ -140,6 +146,7 @@ function surround(
   const authors = planTerms(source.authors, 'desk');
   const series = planTerms(source.series ?? [], 'series');
   const siteUrl = existing.url ?? addressOf(source.url);
+  const oldAddresses = listOldAddresses(source, { articles, pages, sections, authors });
   return {
     source,
     siteUrl,
@@ -148,7 +155,8 @@ function surround(
     sections,
     authors,
     series,
-    resolveLink: createResolver(source, { articles, pages, sections, authors }),
+    oldAddresses,
+    resolveLink: createResolver(source, oldAddresses),
     titles: new Map([
       ...articles.map(({ entry, id }) => [shortPath(id), entry.title] as const),
       ...pages.map(({ entry, slug }) => [standalonePath(slug), entry.title] as const),

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { isoWithOffset } from '../../lib/time-zone.ts';
 import { shortPath, standalonePath } from '../../model/urls.ts';
 import { commandStrings } from '../../strings/commands.ts';
+import type { OldAddress } from './addresses.ts';
 import type { AssignedAliases } from './aliases.ts';
 import type { ImportNote } from './body.ts';
 import { missingImage, tallyBody } from './count-source.ts';
@@ -21,6 +22,7 @@ export interface Surroundings {
   sections: ReadonlyMap<string, PlannedTerm>;
   authors: ReadonlyMap<string, PlannedTerm>;
   series: ReadonlyMap<string, PlannedTerm>;
+  oldAddresses: readonly OldAddress[];
   /** Does what `BodyContext.link` does, for an entry whose old address is `base`. */
   resolveLink(address: string, base: string | undefined): string | undefined;
   /** The titles of articles and pages, by their paths. */

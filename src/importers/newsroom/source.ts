@@ -68,6 +68,11 @@ export interface SourceEntry {
   published?: string;
   /** URLs or paths of the old site that led to it, the current one first. */
   addresses: string[];
+  /**
+   * Addresses of what belongs to it, such as the pages of its images. Links to them lead to it, but they are so many that
+   * they get no aliases.
+   */
+  otherAddresses?: string[];
   /** Converts the body to Markdown. May be called more than once; the same context results in the same text. */
   convert(context: BodyContext): ConvertedBody;
   /** What an editor has to know about the entry, beside what its conversion tells. */

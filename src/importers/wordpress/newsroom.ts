@@ -19,7 +19,7 @@ import { guessTimeZone, instantOf } from './dates.ts';
 import type { WordPressExport, WordPressItem } from './export.ts';
 import { type FieldCounts, keysOfArticles, keysOfPages, readFields } from './fields.ts';
 import { countRest } from './inventory.ts';
-import { addressesOf, likeAddresses } from './old-addresses.ts';
+import { addressesOf, addressesOfAttachments, likeAddresses, yearAddresses } from './old-addresses.ts';
 import type { GalleryImage } from './shortcodes.ts';
 import { isDraft, isImported, outcomeOf } from './statuses.ts';
 import {
@@ -39,6 +39,8 @@ interface Surroundings {
   timeZone: string;
   /** By id. */
   attachments: ReadonlyMap<string, WordPressItem>;
+  /** By the id of the post that they were uploaded to. */
+  attached: ReadonlyMap<string, readonly WordPressItem[]>;
   /** The content of shared blocks, by id. */
   blocks: ReadonlyMap<string, string>;
   bylines: Bylines;
@@ -72,6 +74,7 @@ export function readNewsroom(
     source,
     timeZone: timeZone ?? guessTimeZone(posts),
     attachments: new Map(itemsOf(source, 'attachment').map((item) => [item.id, item])),
+    attached: Map.groupBy(itemsOf(source, 'attachment'), ({ parent }) => parent),
     blocks: new Map(itemsOf(source, 'wp_block').map(({ id, content }) => [id, content])),
     bylines: createBylines(source),
     sectionRules: createSectionRules(source, mapping.taxonomies),
@@ -94,7 +97,11 @@ export function readNewsroom(
     articles,
     pages: pages.map((page) => toPage(page, surroundings)),
     media: [...surroundings.attachments.values()].map(toMedia),
-    lists: [{ address: `${source.url}/feed/`, leadsTo: 'feed' as const }],
+    lists: [
+      { address: `${source.url}/feed/`, leadsTo: 'feed' as const },
+      { address: `${source.url}/comments/feed/`, leadsTo: 'feed' as const },
+      ...yearAddresses(posts, source.url).map((address) => ({ address, leadsTo: 'archive' as const })),
+    ],
     likeAddresses,
   };
   countRest({ source, types, mapping, posts, pages, read, bylines: surroundings.bylines }, { tally, unmapped });
@@ -110,7 +117,7 @@ function itemsOf({ items }: WordPressExport, type: string): WordPressItem[] {
 }
 
 function toEntry(item: WordPressItem, surroundings: Surroundings): SourceEntry {
-  const { source, timeZone } = surroundings;
+  const { source, timeZone, attached } = surroundings;
   const title = meaningfulLine(item.title);
   const published = instantOf(item.dateUtc, item.date, timeZone);
   return {
@@ -121,6 +128,7 @@ function toEntry(item: WordPressItem, surroundings: Surroundings): SourceEntry {
     ...(item.status === 'future' && { isScheduled: true }),
     ...(published !== undefined && { published }),
     addresses: addressesOf(item, source.url),
+    otherAddresses: addressesOfAttachments(attached.get(item.id) ?? [], source.url),
     convert: (context) => convertBody(item.content, partsOf(item, surroundings), context),
     remarks: [
       ...(item.password === '' ? [] : [{ kind: 'password' } as const]),

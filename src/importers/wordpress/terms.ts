@@ -38,8 +38,18 @@ export interface SectionRules {
 export function sectionsOf(posts: readonly WordPressItem[], rules: SectionRules): SourceTerm[] {
   const terms = posts.map((post) => sectionOf(post, rules));
   return once(terms, { slug: 'general', name: commandStrings.importer.uncategorized }, ({ path, slug }) =>
-    path === '' ? [] : [...parentPaths(slug, path, rules.source), path].map((one) => rules.source.url + one),
+    path === ''
+      ? []
+      : [...parentPaths(slug, path, rules.source), path, ...idQuery(slug, rules.source)].map(
+          (one) => rules.source.url + one,
+        ),
   );
+}
+
+/** Returns the address of a category by its id, if the export has it. */
+function idQuery(slug: string, { categories }: WordPressExport): string[] {
+  const id = categories.find((category) => category.slug === slug)?.id;
+  return id ? [`/?cat=${id}`] : [];
 }
 
 /** Returns the path of a category below those above it, which is its only address where they are shown in it. */
@@ -95,12 +105,21 @@ export function sectionOf(
 }
 
 /** Returns the authors of the posts. */
-export function authorsOf(posts: readonly WordPressItem[], { url }: WordPressExport, bylines: Bylines): SourceTerm[] {
+export function authorsOf(
+  posts: readonly WordPressItem[],
+  { url, authors }: WordPressExport,
+  bylines: Bylines,
+): SourceTerm[] {
   const terms = posts.flatMap((post) => bylines.authorsOf(post));
   return once(terms, { slug: 'desk', name: commandStrings.importer.desk }, ({ slug }) =>
     // An e-mail address as a login would stand in an address for all to read.
-    slug === '' || slug.includes('@') ? [] : [`${url}/author/${nicenameOf(slug)}/`],
+    slug === '' || slug.includes('@') ? [] : [`${url}/author/${nicenameOf(slug)}/`, ...authorQuery(slug, authors, url)],
   );
+}
+
+function authorQuery(login: string, authors: WordPressExport['authors'], url: string): string[] {
+  const id = authors.find((author) => author.login === login)?.id;
+  return id ? [`${url}/?author=${id}`] : [];
 }
 
 /** Returns each term once. `unnamed` stands for a term that has neither a name nor a slug. */
@@ -121,7 +140,7 @@ function once<Term extends { key: string; slug: string; name: string; isInvented
       name: plainText(name) || decodePart(slug),
       ...(isInvented && { isInvented }),
       addresses,
-      feeds: addresses.map((address) => `${address}feed/`),
+      feeds: addresses.filter((address) => address.endsWith('/')).map((address) => `${address}feed/`),
     };
   });
 }
@@ -172,7 +191,8 @@ export function tagTermsOf(posts: readonly WordPressItem[], rules: SectionRules)
         name: cleanTag(name),
         ...(isCategory && { isInvented: true as const }),
       };
-      return { ...tag, addresses: [address], feeds: [`${address}feed/`] };
+      const query = `${url}/?tag=${slug}`;
+      return { ...tag, addresses: isCategory ? [address] : [address, query], feeds: [`${address}feed/`] };
     })
     .filter(({ name }) => slugify(name) !== '');
 }

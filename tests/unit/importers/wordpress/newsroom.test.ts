@@ -408,7 +408,7 @@ describe('settings', () => {
       description: 'صدى القديم',
       url: oldSite,
       'time-zone': 'Asia/Riyadh',
-      feeds: { aliases: ['/feed/'] },
+      feeds: { aliases: ['/feed/', '/comments/feed/'] },
     });
   });
 
