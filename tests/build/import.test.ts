@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,14 +5,9 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { commandStrings } from '../../src/strings/commands.ts';
 import { importTallyStrings } from '../../src/strings/import-tally.ts';
-import {
-  environmentOutsideTests,
-  openOutput,
-  projectDirectory,
-  runBuild,
-  type SiteDirectories,
-  withoutProgress,
-} from '../support/build-site.ts';
+import { openOutput, runBuild, type SiteDirectories, withoutProgress } from '../support/build-site.ts';
+import { createReader, parseAddresses } from '../support/old-addresses.ts';
+import { runImport as runImportIn } from '../support/run-import.ts';
 import { oldSite, writeExport } from '../support/wordpress.ts';
 import { writeContent } from '../support/write-content.ts';
 
@@ -51,25 +45,7 @@ function filesIn(report: string): string {
   return report.slice(report.indexOf('\n\n') + 2);
 }
 
-function runImport(...given: string[]): Promise<{ exitCode: number; output: string; errors: string }> {
-  const { contentDirectory, cacheDirectory } = directories;
-  const run = spawn(process.execPath, ['scripts/import.ts', ...given], {
-    cwd: projectDirectory,
-    env: { ...environmentOutsideTests(), NO_COLOR: '1', CONTENT_DIR: contentDirectory, CACHE_DIR: cacheDirectory },
-  });
-  let output = '';
-  let errors = '';
-  run.stdout.on('data', (chunk) => {
-    output += chunk;
-  });
-  run.stderr.on('data', (chunk) => {
-    errors += chunk;
-  });
-  return new Promise((resolve, reject) => {
-    run.on('error', reject);
-    run.on('close', (exitCode) => resolve({ exitCode: exitCode ?? 1, output, errors }));
-  });
-}
+const runImport = (...given: string[]) => runImportIn(directories, ...given);
 
 beforeAll(async () => {
   root = await mkdtemp(path.join(inject('temporaryRoot'), 'import-'));
@@ -109,6 +85,22 @@ describe('an export of WordPress', () => {
     expect(page).toContain('>خبر الجسر</a>');
     expect(site.read('2022/01/عاد-النهر/index.html')).toContain(`content="0; url=/${id}/"`);
     expect(site.read('من-نحن/index.html')).toContain('صحيفة.');
+  });
+
+  it('answers at each of its old paths with the page that took its place', async () => {
+    const site = openOutput(directories.outputDirectory);
+    const arriveAt = createReader(site);
+    const { paths, queries } = parseAddresses(await readFile(place('cache/import-addresses.tsv'), 'utf8'));
+    const pages = paths.filter(([, to]) => !to.endsWith('.xml') && to !== '/archive/');
+    expect(pages.map(([from]) => [from, arriveAt(from)])).toEqual(pages);
+    const feeds = paths
+      .filter(([, to]) => to.endsWith('.xml'))
+      .map(([from]) => site.read(`${from.slice(1)}index.html`));
+    expect(feeds).toHaveLength(4);
+    expect(feeds.filter((feed) => !feed.includes('<rss'))).toEqual([]);
+    expect(queries.map(([from]) => from)).toEqual(
+      expect.arrayContaining(['/?p=5', '/?page_id=7', '/?cat=7', '/?author=2']),
+    );
   });
 
   it('can be imported again without overwriting what an editor has changed', async () => {
