@@ -11,7 +11,7 @@ import { commandStrings } from '../src/strings/commands.ts';
 
 const words = commandStrings.importer;
 
-runCommandLine('import', async ({ flags: { uploads, types, fields, from }, texts: files }) => {
+runCommandLine('import', async ({ flags: { uploads, types, fields, from, 'no-media': noMedia }, texts: files }) => {
   const environment = readEnvironment(new URL('..', import.meta.url), process.env, { isContentNew: true });
   if (uploads !== undefined && !statSync(uploads, { throwIfNoEntry: false })?.isDirectory())
     throw new CommandFailure(words.noUploads(uploads));
@@ -23,6 +23,7 @@ runCommandLine('import', async ({ flags: { uploads, types, fields, from }, texts
   const progress = showProgress(process.stdout);
   const imported = await importNewsroom(source, environment, {
     ...(uploads !== undefined && { uploads }),
+    isSkipped: noMedia !== undefined,
     onProgress: (done, total) => progress.tell(words.fetching, done, total),
   });
   progress.end();

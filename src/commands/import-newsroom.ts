@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import {
   composeNewsroom,
@@ -29,11 +29,11 @@ import { importTallyStrings } from '../strings/import-tally.ts';
 import { proposalFile, proposeMapping } from './import-fields.ts';
 import { describeSums, reportImport } from './import-report.ts';
 import type { OpenedSource } from './import-sources.ts';
-import { fetchImages, type ImageFetching } from './imported-images.ts';
+import { fetchMedia, type MediaFetching } from './imported-media.ts';
 import { openContent } from './open-content.ts';
 import { CommandFailure } from './run-command.ts';
 
-type ImportOptions = Pick<ImageFetching, 'uploads' | 'onProgress'>;
+type ImportOptions = Pick<MediaFetching, 'uploads' | 'isSkipped' | 'onProgress'>;
 
 export interface Import {
   newsroom: ImportedNewsroom;
@@ -46,6 +46,10 @@ export interface Import {
   notes: number;
   /** Absolute. */
   reportFile: string;
+  /** How many files were not asked for any more, by hosts that did not answer. */
+  silent: ReadonlyMap<string, number>;
+  /** How many files are not there because media were not to come. */
+  absent: number;
   /** The file that proposes a mapping of fields, absolute, if there is anything to map. */
   proposal?: string;
 }
@@ -63,18 +67,17 @@ export async function importNewsroom(
   options: ImportOptions,
 ): Promise<Import> {
   const { contentDirectory, cacheDirectory } = environment;
-  await mkdir(contentDirectory, { recursive: true });
   const isNew = !existsSync(path.join(contentDirectory, siteFile));
   const existing = await readExisting(environment, isNew);
   const source = opened.read(existing.timeZone);
   const planned = composeNewsroom(source, existing);
   const localFiles = opened.listFiles?.();
-  const missing = await fetchImages(planned.images, {
+  const { missing, silent } = await fetchMedia(planned.media, {
     contentDirectory,
     ...options,
     ...(localFiles && { localFiles }),
   });
-  // Composed again, because articles must not refer to images that could not be fetched.
+  // Composed again, because articles must not refer to files that could not be fetched.
   const newsroom = missing.size === 0 ? planned : composeNewsroom(source, { ...existing, missing });
   const decisions = await writeEntries(newsroom, existing, contentDirectory);
   const comments = await writeThreads(newsroom, decisions, contentDirectory);
@@ -85,7 +88,9 @@ export async function importNewsroom(
   await writeAddresses(newsroom, cacheDirectory);
   const proposal = await writeProposal(source, cacheDirectory);
   const counts = { ...countEntries(decisions), ...terms, comments };
-  return { newsroom, isNew, decisions, counts, notes: report.count, reportFile, ...(proposal && { proposal }) };
+  const absent = options.isSkipped === true ? missing.size : 0;
+  const told = { counts, notes: report.count, reportFile, silent, absent };
+  return { newsroom, isNew, decisions, ...told, ...(proposal && { proposal }) };
 }
 
 /**
@@ -103,7 +108,7 @@ const addressesFile = 'import-addresses.tsv';
 
 /** Describes an import for the terminal: each string is a sentence or a list. */
 export function describeImport(
-  { newsroom, isNew, decisions, counts, notes, reportFile, proposal }: Import,
+  { newsroom, isNew, decisions, counts, notes, reportFile, proposal, silent, absent }: Import,
   contentDirectory: string,
 ): string[] {
   const words = commandStrings.importer;
@@ -122,6 +127,8 @@ export function describeImport(
     ...(repeated.unchanged > 0 ? [words.unchanged(repeated.unchanged)] : []),
     ...(repeated.kept > 0 ? [words.kept(repeated.kept)] : []),
     [importTallyStrings.title, ...describeSums(newsroom.tally), importTallyStrings.reasonsIn(reportFile)].join('\n  '),
+    ...[...silent].map(([host, count]) => words.silentHost(host, count)),
+    ...(absent > 0 ? [words.noMedia(absent)] : []),
     ...(notes > 0 ? [words.notes(notes, reportFile)] : []),
     ...(proposal === undefined ? [] : [words.fieldsProposed(proposal)]),
   ];

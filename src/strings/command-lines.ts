@@ -159,6 +159,7 @@ export const commandLines = {
       },
       types: { value: 'video,opinion', meaning: 'أنواع أخرى من المواد تأتي مقالات، وكل نوع قسم باسمه.' },
       fields: { value: 'FILE', meaning: 'ملف يذكر ما تصير إليه حقول المقالات وتصنيفاتها. يقترحه النقل الأول.' },
+      'no-media': { meaning: 'لا يجلب صورة ولا ملفًا. ويأتي ما تُرك إن أُعيد الأمر من غيره.' },
       uploads: { value: 'DIR', meaning: 'نسخة من مجلد الصور wp-content/uploads، فلا تُجلب صوره من الشبكة.' },
       content,
       cache,

@@ -334,6 +334,26 @@ const undatedComments: NounForms = {
   other: '# تعليق عليه ليس لها وقت، فأخذت وقت المقال.',
 };
 
+/** How many files an import did not ask for. The name of the host that does not answer follows. */
+const silentFiles: NounForms = {
+  zero: 'لا يجيب هذا المضيف:',
+  one: 'لم يُطلب ملف واحد، لأن مضيفه لا يجيب. أعد الأمر حين يجيب، أو انسخ مجلده وخذه بالخيار ‎--uploads:',
+  two: 'لم يُطلب ملفان، لأن مضيفهما لا يجيب. أعد الأمر حين يجيب، أو انسخ مجلدهما وخذه بالخيار ‎--uploads:',
+  few: 'لم تُطلب # ملفات، لأن مضيفها لا يجيب. أعد الأمر حين يجيب، أو انسخ مجلدها وخذه بالخيار ‎--uploads:',
+  many: 'لم يُطلب # ملفًا، لأن مضيفها لا يجيب. أعد الأمر حين يجيب، أو انسخ مجلدها وخذه بالخيار ‎--uploads:',
+  other: 'لم يُطلب # ملف، لأن مضيفها لا يجيب. أعد الأمر حين يجيب، أو انسخ مجلدها وخذه بالخيار ‎--uploads:',
+};
+
+/** How many images, recordings and documents are not there after an import without media. */
+const absentFiles: NounForms = {
+  zero: 'لم يُترك ملف.',
+  one: 'تُرك ملف واحد كما طلبت. أعد الأمر من غير ‎--no-media ليأتي ويظهر في موضعه.',
+  two: 'تُرك ملفان كما طلبت. أعد الأمر من غير ‎--no-media ليأتيا ويظهرا في موضعيهما.',
+  few: 'تُركت # ملفات كما طلبت. أعد الأمر من غير ‎--no-media لتأتي وتظهر في مواضعها.',
+  many: 'تُرك # ملفًا كما طلبت. أعد الأمر من غير ‎--no-media لتأتي وتظهر في مواضعها.',
+  other: 'تُرك # ملف كما طلبت. أعد الأمر من غير ‎--no-media لتأتي وتظهر في مواضعها.',
+};
+
 /** How many things an editor has to look at after an import. The file name of the report follows. */
 const importNotes: NounForms = {
   zero: 'جاء كل شيء كما كان.',
@@ -992,7 +1012,11 @@ export const commandStrings = {
     otherEncoding: (file: string): string =>
       `حروف الملف ${file} ليست بترميز UTF-8، فقد تكون بترميز windows-1256 أو غيره. احفظه بترميز UTF-8 وأعد الأمر: في لينكس وماك iconv -f windows-1256 -t utf-8. لم يُكتب شيء.`,
     noUploads: (directory: string): string => `لا مجلد للصور هنا: ${directory}. صحّح ما بعد ‎--uploads. لم يُكتب شيء.`,
-    fetching: 'جلب الصور',
+    otherUploads: (directory: string, example: string): string =>
+      `ليس في المجلد ${directory} شيء مما تعرضه المقالات. يُنتظر فيه مثلًا: ${example}. صحّح ما بعد ‎--uploads. لم يُكتب شيء.`,
+    silentHost: (host: string, count: number): string => `${countNoun(count, silentFiles, 'latn')} ${host}`,
+    noMedia: (count: number): string => countNoun(count, absentFiles, 'latn'),
+    fetching: 'جلب الصور والملفات',
     done: (
       counts: Record<'articles' | 'drafts' | 'pages' | 'authors' | 'categories' | 'comments', number>,
       directory: string,
@@ -1045,7 +1069,7 @@ export const commandStrings = {
     link: (address: string): string => `الرابط إلى ما ليس في هذا الموقع، فبقي نصه وحده: ${address}`,
     captionLink: (address: string): string => `التعليق على الصورة لا يحمل روابط، فبقي نص الرابط وحده: ${address}`,
     frame: (address: string): string => `إطار من موقع آخر صار رابطًا: ${address}`,
-    recording: (address: string): string => `التسجيل لم يأتِ، وبقي مكانه نص رابطه: ${address}`,
+    recording: (address: string): string => `التسجيل لم يأتِ، وبقي مكانه نصه أو عنوانه: ${address}`,
     program: (tag: string): string => `حُذف الوسم <${tag}>، لأنه يشغّل برنامجًا عند القارئ أو يرسل ما يكتبه.`,
     block: (name: string): string => `حُذف مكوّن يملؤه ووردبريس حين يعرض الصفحة: ${name}`,
     shortcode: (written: string): string => `حُذف رمز من رموز النظام القديم وإضافاته، وبقي ما بين طرفيه: ${written}`,

@@ -6,7 +6,7 @@ import { isElement } from '../../markdown/hast-nodes.ts';
 import { fileName } from '../newsroom/addresses.ts';
 import type { Conversion, ElementHandler } from './conversion.ts';
 import { attributeOf, captionOf, classesOf, find, lonelyAddress, textOf, without } from './elements.ts';
-import { imageFile, linked, linkParagraph, paragraph, targetOf, text } from './text-elements.ts';
+import { fileTarget, imageFile, linked, linkParagraph, paragraph, targetOf, text } from './text-elements.ts';
 
 /** Converts an `img`. See `placeImage`. */
 export function imageOf(node: Element, caption: string, conversion: Conversion): PhrasingContent[] {
@@ -153,10 +153,11 @@ export const recording: ElementHandler = (conversion, _state, node) => {
   if (address === '') return undefined;
   const page = findEmbed(address)?.page;
   if (page !== undefined) return embed(page, '', conversion);
-  const label = textOf(node) || fileName(address);
-  if (targetOf(address, conversion) !== undefined) return linkParagraph(address, label, conversion, 'recordings');
+  const label = textOf(node);
+  if ((targetOf(address, conversion) ?? fileTarget(address, conversion)) !== undefined)
+    return linkParagraph(address, label || conversion.context.title, conversion, 'recordings');
   conversion.losses.push({ kind: 'recording', address });
-  return paragraph(text(label));
+  return paragraph(label === '' ? { type: 'inlineCode', value: address } : text(label));
 };
 
 /**

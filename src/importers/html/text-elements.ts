@@ -35,7 +35,7 @@ export function linked(
   conversion: Conversion,
   part: BodyPart['kind'] | false = 'links',
 ): PhrasingContent[] {
-  const url = targetOf(address, conversion) ?? imageFileTarget(address, conversion);
+  const url = targetOf(address, conversion) ?? fileTarget(address, conversion);
   if (url === undefined) {
     conversion.losses.push({ kind: 'link', address });
     // As text, the address would be read as a link again.
@@ -50,9 +50,9 @@ export function linked(
 /** The address of a file that a browser shows as an image. */
 export const imageFile = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:[?#].*)?$/i;
 
-/** Returns the address of an image of the old site, which comes for the link to it; undefined if it is not available. */
-function imageFileTarget(address: string, { context }: Conversion): string | undefined {
-  return imageFile.test(address) ? context.image(address)?.src : undefined;
+/** Returns the path of a file of the old site, which comes for the link to it; undefined if it is not available. */
+export function fileTarget(address: string, { context }: Conversion): string | undefined {
+  return imageFile.test(address) ? context.image(address)?.src : context.file(address);
 }
 
 /** Whether a text is an address itself, with or without its scheme, encoded or not. */

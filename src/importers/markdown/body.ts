@@ -78,7 +78,7 @@ function convertImage(node: Image, conversion: Conversion): void {
 
 function convertLink(node: Link, conversion: Conversion): void {
   const { context, losses } = conversion;
-  const target = context.link(node.url);
+  const target = context.link(node.url) ?? context.file(node.url);
   if (target === node.url) return;
   const [first, last] = [node.children[0], node.children.at(-1)];
   const [start, end] = [first?.position?.start.offset, last?.position?.end.offset];

@@ -1,5 +1,6 @@
 import { basePathOf } from '../../lib/base-path.ts';
 import { decodePart } from '../../lib/decode-path.ts';
+import { encodeStrayPercents } from '../../lib/written-urls.ts';
 import {
   archivePath,
   authorPath,
@@ -16,7 +17,7 @@ import type { SourceEntry, SourceNewsroom, SourceTerm } from './source.ts';
 /** Returns the last segment of a URL, decoded. */
 export function fileName(address: string): string {
   const [path = ''] = address.split(/[?#]/);
-  return decodePart(path.slice(path.lastIndexOf('/') + 1));
+  return decodePart(encodeStrayPercents(path.slice(path.lastIndexOf('/') + 1)));
 }
 
 /**

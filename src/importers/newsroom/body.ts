@@ -10,6 +10,11 @@ export interface BodyContext {
    */
   image(address: string, key?: string): { src: string; alt: string } | undefined;
   /**
+   * Places a recording or a document of the old site beside the entry, and returns its path from there; undefined if it
+   * is not available.
+   */
+  file(address: string): string | undefined;
+  /**
    * Converts an address of the old site to one of the new site; undefined for what the new site does not have. Addresses
    * of other sites are returned unchanged.
    */

@@ -11,8 +11,8 @@ import { assignAliases, type FormerOwner } from './aliases.ts';
 import type { ImportNote } from './body.ts';
 import { composeArticle, composePage, type Surroundings } from './content-files.ts';
 import { tallyComments, tallyEntry, tallyMedia, tallyTerms, undatedOutcome } from './count-source.ts';
-import { createImagePlaces } from './images.ts';
 import type { ImportRecord, ImportRecords } from './import-record.ts';
+import { createMediaPlaces } from './media-places.ts';
 import {
   keyInRecords,
   type PlannedArticle,
@@ -33,7 +33,7 @@ export interface ExistingNewsroom extends PlanningState {
   timeZone?: string;
   /** Its address, from its settings, if it has any. */
   url?: string;
-  /** URLs of images that could not be fetched. */
+  /** URLs of files that could not be fetched. */
   missing: ReadonlySet<string>;
 }
 
@@ -44,8 +44,8 @@ export interface ImportedNewsroom {
   siteUrl: string;
   /** The text of each file, by its path. */
   files: Map<string, string>;
-  /** URLs, by the file in which the image is to be stored. */
-  images: Map<string, string>;
+  /** URLs of images, recordings and documents, by the file in which each is to be stored. */
+  media: Map<string, string>;
   /** Comments, by the id of their article. */
   threads: Map<string, Comment[]>;
   notes: ImportNote[];
@@ -84,7 +84,7 @@ export function composeNewsroom(source: SourceNewsroom, existing: ExistingNewsro
       return { ...composePage(page, surroundings), record: { key, site, stem: `pages/${page.slug}` }, isDraft };
     }),
   ];
-  const { siteUrl, authors, sections, series, images, aliases } = surroundings;
+  const { siteUrl, authors, sections, series, media, aliases } = surroundings;
   const aliasesAt = (owner: string): readonly string[] => aliases.get(owner)?.aliases ?? [];
   return {
     timeZone,
@@ -97,7 +97,7 @@ export function composeNewsroom(source: SourceNewsroom, existing: ExistingNewsro
       ...[...series.values()].map(({ id, term }) => [`series/${id}.yaml`, stringify({ title: term.name })] as const),
       [siteFile, composeSettings(source, siteUrl, timeZone, aliasesAt(feedPath()))],
     ]),
-    images: images.all,
+    media: media.all,
     threads: collectThreads(articles),
     notes: composed.flatMap(({ notes }) => notes),
     tally: countSource(source, articles, pages, surroundings, existing),
@@ -112,7 +112,7 @@ function countSource(
   source: SourceNewsroom,
   articles: readonly PlannedArticle[],
   pages: readonly PlannedPage[],
-  { tally, images }: Surroundings,
+  { tally, media }: Surroundings,
   { missing }: ExistingNewsroom,
 ): TallyRow[] {
   const planned = new Set<SourceEntry>([...articles, ...pages].map(({ entry }) => entry));
@@ -125,7 +125,7 @@ function countSource(
   for (const entry of source.pages) tallyEntry(tally, 'pages', entry, hasCome(entry));
   tallyComments(tally, source, hasCome);
   tallyTerms(tally, source);
-  tallyMedia(tally, source, new Set(images.all.values()), missing);
+  tallyMedia(tally, source, new Set(media.all.values()), missing);
   return createTally([...tally.rows(), ...(source.tally ?? [])]).rows();
 }
 
@@ -161,7 +161,7 @@ function surround(
       ...articles.map(({ entry, id }) => [shortPath(id), entry.title] as const),
       ...pages.map(({ entry, slug }) => [standalonePath(slug), entry.title] as const),
     ]),
-    images: createImagePlaces(source.media, existing.missing, source.url),
+    media: createMediaPlaces(source.media, existing.missing, source.url),
     aliases: assignAliases(
       listFormerOwners(articles, pages, { sections, authors }, source),
       source,

@@ -7,7 +7,7 @@ import type { OldAddress } from './addresses.ts';
 import type { AssignedAliases } from './aliases.ts';
 import type { ImportNote } from './body.ts';
 import { missingImage, tallyBody } from './count-source.ts';
-import type { ImagePlaces } from './images.ts';
+import type { MediaPlaces } from './media-places.ts';
 import type { PlannedArticle, PlannedPage, PlannedTerm } from './plan.ts';
 import type { SourceArticle, SourceEntry, SourceImage, SourceNewsroom } from './source.ts';
 import type { Tally } from './tally.ts';
@@ -27,7 +27,7 @@ export interface Surroundings {
   resolveLink(address: string, base: string | undefined): string | undefined;
   /** The titles of articles and pages, by their paths. */
   titles: ReadonlyMap<string, string>;
-  images: ImagePlaces;
+  media: MediaPlaces;
   /** The old paths of whatever has any, by its path on the new site. */
   aliases: ReadonlyMap<string, AssignedAliases>;
   /** Gets what is in the entries. */
@@ -112,10 +112,12 @@ export function composePage({ entry, slug }: PlannedPage, surroundings: Surround
 
 /** Converts the body of an entry. `file` is the stem with the extension that the body needs. */
 function convert(entry: SourceEntry, stem: string, title: string, surroundings: Surroundings) {
-  const { images, resolveLink, titles, tally } = surroundings;
+  const { media, resolveLink, titles, tally } = surroundings;
+  const folder = path.posix.dirname(stem);
   const body = entry.convert({
     title,
-    image: (address, key) => images.place(address, key, path.posix.dirname(stem)),
+    image: (address, key) => media.placeImage(address, key, folder),
+    file: (address) => media.placeFile(address, folder),
     link: (address) => resolveLink(address, entry.addresses[0]),
     titleAt: (address) => titles.get(resolveLink(address, entry.addresses[0]) ?? ''),
   });
@@ -126,8 +128,8 @@ function convert(entry: SourceEntry, stem: string, title: string, surroundings: 
 }
 
 /** Returns the front matter of a lead image; undefined if there is none, or if it is not available. */
-function placeLead(image: SourceImage | undefined, stem: string, { images, tally }: Surroundings) {
-  const placed = image && images.place(image.address, image.key, path.posix.dirname(stem));
+function placeLead(image: SourceImage | undefined, stem: string, { media, tally }: Surroundings) {
+  const placed = image && media.placeImage(image.address, image.key, path.posix.dirname(stem));
   if (image) tally.add('images', placed ? { name: '', fate: 'came' } : missingImage);
   if (!image || !placed) return undefined;
   const alt = image.alt || placed.alt;

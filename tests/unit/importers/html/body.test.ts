@@ -8,6 +8,7 @@ const context: BodyContext = {
   image: (address) => (/gone|^data:/.test(address) ? undefined : { src: address.split('/').at(-1) ?? '', alt: '' }),
   link: (address) =>
     address.startsWith('https://old.example/unknown') ? undefined : address.replace('https://old.example', ''),
+  file: () => undefined,
   titleAt: () => undefined,
 };
 const convert = (html: string) => convertHtml(html, context);

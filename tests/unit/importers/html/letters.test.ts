@@ -11,6 +11,7 @@ const context: BodyContext = {
   title: '…',
   image: (address) => (address.includes('gone') ? undefined : { src: 'p.jpg', alt: '' }),
   link: (address) => (address.includes('dead') ? undefined : address),
+  file: () => undefined,
   titleAt: () => undefined,
 };
 

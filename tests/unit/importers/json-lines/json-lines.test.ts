@@ -31,7 +31,7 @@ async function compose(text: string) {
 }
 
 describe('the example of the guide', async () => {
-  const { files, images, threads, read, notes } = await compose(example);
+  const { files, media, threads, read, notes } = await compose(example);
 
   it('becomes a newsroom, with nothing lost', () => {
     expect([...files.keys()].sort()).toEqual([
@@ -67,7 +67,7 @@ describe('the example of the guide', async () => {
     expect(body).toBe(`دخلت الرافعة **الخدمة** اليوم، كما ورد في [خبر الشحنة](/${bridge.matter.id}/).`);
     expect(bridge.body).toBe('تصل الشحنة **غدًا**، وفيها *عشرة آلاف* طن.');
     expect(bridge.matter.comments).toBe('closed');
-    expect([...images.values()]).toEqual(['https://old.example/files/2024/crane.jpg']);
+    expect([...media.values()]).toEqual(['https://old.example/files/2024/crane.jpg']);
     expect(threads.get(matter.id)).toMatchObject([{ author: 'رائد' }, { parent: 'c-1', staff: true }]);
   });
 

@@ -69,8 +69,8 @@ describe.each([
   });
 
   it('takes its images from the project', () => {
-    expect([...new Set(newsroom.images.values())].every((address) => localFiles.has(address))).toBe(true);
-    expect(newsroom.images.size).toBeGreaterThan(0);
+    expect([...new Set(newsroom.media.values())].every((address) => localFiles.has(address))).toBe(true);
+    expect(newsroom.media.size).toBeGreaterThan(0);
   });
 
   it('tells what is lost: shortcodes that nobody knows', () => {

@@ -10,6 +10,7 @@ const context: BodyContext = {
       ? undefined
       : { src: `here/${address.split('/').at(-1)}`, alt: '' },
   link: (address) => (address.includes('dead') ? undefined : address.replace('https://old.example/', '/new/')),
+  file: () => undefined,
   titleAt: (address) => (address === 'https://old.example/known' ? 'خبر معروف' : undefined),
 };
 const gone = (address: string): BodyLoss => ({ kind: 'link', address });

@@ -36,6 +36,7 @@ function count(html: string): Record<string, number> {
     title: 'عنوان',
     image: (address: string) => (address === photo ? { src: 'a.jpg', alt: '' } : undefined),
     link: (address: string) => (address.startsWith('https://old.example/') ? undefined : address),
+    file: () => undefined,
     titleAt: () => undefined,
   };
   tallyBody(tally, convertBody(html, parts, context));

@@ -13,6 +13,7 @@ const context: BodyContext = {
       : { src: address.split('/').at(-1) ?? '', alt: id === undefined ? '' : `وصف ${id}` },
   link: (address) =>
     address.startsWith('https://old.example/unknown') ? undefined : address.replace('https://old.example', ''),
+  file: () => undefined,
   titleAt: (address) => (address === 'https://old.example/known/' ? 'خبر معروف' : undefined),
 };
 const parts: PostParts = {
@@ -129,7 +130,7 @@ const cases: [what: string, html: string, markdown: string][] = [
   [
     'recordings',
     '<audio src="https://a.example/صوت.mp3"></audio>[video mp4="https://a.example/v.mp4"][/video]',
-    '[صوت.mp3](https://a.example/صوت.mp3)\n\n[v.mp4](https://a.example/v.mp4)',
+    '[عنوان الخبر](https://a.example/صوت.mp3)\n\n[عنوان الخبر](https://a.example/v.mp4)',
   ],
   [
     'links of the old site',
@@ -283,9 +284,9 @@ it('keeps the caption of an image that is not there', () => {
   expect(convert(html).text.trim()).toBe('[قاعة](/u/gone.jpg)\n\nالوزير أمس');
 });
 
-it('keeps the name of a recording that is only on the old site, and tells it', () => {
+it('keeps the address of a recording that is only on the old site, and tells it', () => {
   const { text, losses } = convert('<video src="https://old.example/unknown/clip.mp4"></video>');
-  expect(text.trim()).toBe('clip.mp4');
+  expect(text.trim()).toBe('`https://old.example/unknown/clip.mp4`');
   expect(losses).toEqual([{ kind: 'recording', address: 'https://old.example/unknown/clip.mp4' }]);
 });
 

@@ -244,7 +244,8 @@ describe('links to the old site', () => {
     ['#top', undefined],
     [`${oldSite}/2022/01/مسودة/`, undefined],
     [`${oldSite}/2031/05/آت/`, undefined],
-    [`${oldSite}/wp-content/uploads/a.pdf`, undefined],
+    [`${oldSite}/wp-content/uploads/a.pdf`, 'a.pdf'],
+    [`${oldSite}/wp-content/uploads/a.exe`, undefined],
     [`${oldSite}/?cat=2`, undefined],
     [`${oldSite}/?s=x`, undefined],
   ])('%s', async (address, target) => {
@@ -276,7 +277,7 @@ describe('images', () => {
   ];
 
   it('are placed beside the article in their largest size, each under its own name', async () => {
-    const { body, images, matter } = await only(
+    const { body, media, matter } = await only(
       {
         content:
           '<p><img src="/wp-content/uploads/2022/01/صورة-الجسر-300x200.JPG" class="wp-image-20"></p>' +
@@ -287,9 +288,37 @@ describe('images', () => {
     );
     expect(body).toBe('![جسر من حجر](صورة-الجسر.jpg)\n\n![قديمة](صورة-الجسر-2.jpg)');
     expect(matter.image).toEqual({ src: 'صورة-الجسر.jpg', alt: 'جسر من حجر', caption: 'الجسر مساءً' });
-    expect([...images]).toEqual([
+    expect([...media]).toEqual([
       ['articles/2022/01/صورة-الجسر.jpg', attachments[0]?.attachmentUrl],
       ['articles/2022/01/صورة-الجسر-2.jpg', attachments[1]?.attachmentUrl],
+    ]);
+  });
+
+  it('and recordings and documents are known by every form of their addresses', async () => {
+    const up = '/wp-content/uploads/2022/01';
+    const { body, media } = await only(
+      {
+        content: [
+          `<p><img src="https://i0.wp.com/old.example${up}/صورة-الجسر.JPG?w=300&ssl=1"></p>`,
+          `<p><img src="//www.old.example${up}/صورة-الجسر-e1643040000000-150x150.JPG"></p>`,
+          `<p><img src="${oldSite}/cdn-cgi/image/width=300,quality=80${up}/صورة-الجسر-scaled.JPG"></p>`,
+          `<p>راجع <a href="${oldSite}${up}/report.pdf">التقرير</a> و<a href="https://cdn.other.example/a.pdf">غيره</a></p>`,
+          `[audio mp3="${up}/talk.mp3"][/audio]`,
+        ].join('\n\n'),
+      },
+      attachments,
+    );
+    expect(body).toBe(
+      [
+        ...Array.from({ length: 3 }, () => '![جسر من حجر](صورة-الجسر.jpg)'),
+        'راجع [التقرير](report.pdf) و[غيره](https://cdn.other.example/a.pdf)',
+        '[خبر رقم 5](talk.mp3)',
+      ].join('\n\n'),
+    );
+    expect([...media.values()]).toEqual([
+      attachments[0]?.attachmentUrl,
+      `${oldSite}${up}/report.pdf`,
+      `${oldSite}${up}/talk.mp3`,
     ]);
   });
 
