@@ -1,9 +1,12 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { readBackup } from '../importers/blogger/backup.ts';
+import { readNewsroom as readNewsroomOfBlog } from '../importers/blogger/newsroom.ts';
 import { readNewsroom as readNewsroomOfLines } from '../importers/json-lines/newsroom.ts';
 import { readLines } from '../importers/json-lines/read-lines.ts';
 import type { SourceNewsroom } from '../importers/newsroom/source.ts';
-import { IncompleteExport, joinExports, NotAnExport, readExport } from '../importers/wordpress/export.ts';
+import { IncompleteSource, OtherSource } from '../importers/newsroom/source-faults.ts';
+import { joinExports, readExport } from '../importers/wordpress/export.ts';
 import { addedTypesOf } from '../importers/wordpress/item-types.ts';
 import { type ImportWishes, noWishes, readNewsroom } from '../importers/wordpress/newsroom.ts';
 import { commandStrings } from '../strings/commands.ts';
@@ -41,6 +44,7 @@ export async function openSource(
   if (first === undefined) throw new CommandFailure(words.usage);
   if (statSync(first, { throwIfNoEntry: false })?.isDirectory()) return openFolder(first, others, wishes, from);
   if (/^\.(?:jsonl|ndjson)$/i.test(path.extname(first))) return openLines(first, others, wishes);
+  if (await isFeed(first)) return openBackup(first, others, wishes);
   const source = joinExports([await openExport(first), ...(await Promise.all(others.map(openExport)))]);
   const added = addedTypesOf(source);
   const unknown = wishes.types.find((type) => !added.includes(type));
@@ -78,12 +82,32 @@ async function openLines(file: string, others: readonly string[], wishes: Import
   return { read: (timeZone) => readNewsroomOfLines(lines, timeZone) };
 }
 
+/** Whether a file is an Atom feed, as backups of Blogger are. */
+async function isFeed(file: string): Promise<boolean> {
+  for await (const piece of readSourceText(file))
+    return /<feed[\s>]/.test(piece.slice(0, 2000)) && !/<rss[\s>]/.test(piece.slice(0, 2000));
+  return false;
+}
+
+async function openBackup(file: string, others: readonly string[], wishes: ImportWishes): Promise<OpenedSource> {
+  refuseWishes(wishes);
+  if (others.length > 0) throw new CommandFailure(words.oneFile(file));
+  try {
+    const backup = await readBackup(readSourceText(file));
+    return { read: () => readNewsroomOfBlog(backup) };
+  } catch (error) {
+    if (error instanceof OtherSource) throw new CommandFailure(words.notABackup(file));
+    if (error instanceof IncompleteSource) throw new CommandFailure(words.incompleteExport(file));
+    throw error;
+  }
+}
+
 async function openExport(file: string) {
   try {
     return await readExport(readSourceText(file));
   } catch (error) {
-    if (error instanceof NotAnExport) throw new CommandFailure(words.notAnExport(file));
-    if (error instanceof IncompleteExport) throw new CommandFailure(words.incompleteExport(file));
+    if (error instanceof OtherSource) throw new CommandFailure(words.notAnExport(file));
+    if (error instanceof IncompleteSource) throw new CommandFailure(words.incompleteExport(file));
     throw error;
   }
 }

@@ -147,10 +147,10 @@ export const commandLines = {
   },
   import: {
     purpose:
-      'ينقل إلى مجلد المحتوى صحيفة من ووردبريس، أو من موقع Hugo أو Jekyll أو Hexo أو Eleventy أو Astro، أو من ملف سطور JSON. ولا يغيّر ملفًا عُدّل هنا.',
+      'ينقل إلى مجلد المحتوى صحيفة من ووردبريس أو Blogger، أو من موقع Hugo أو Jekyll أو Hexo أو Eleventy أو Astro، أو من ملف سطور JSON. ولا يغيّر ملفًا عُدّل هنا.',
     texts: {
       value: 'export.xml',
-      meaning: 'ملف التصدير من ووردبريس، أو ملفاته إن قُسم، أو مجلد مشروع، أو ملف سطور اسمه ينتهي بـ.jsonl.',
+      meaning: 'ملف التصدير من ووردبريس أو Blogger، أو ملفاته إن قُسم، أو مجلد مشروع، أو ملف سطور اسمه ينتهي بـ.jsonl.',
     },
     flags: {
       from: {

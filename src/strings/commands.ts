@@ -993,10 +993,12 @@ export const commandStrings = {
 
   importer: {
     usage:
-      'اكتب بعد الأمر ملف التصدير من ووردبريس: npm run import -- export.xml، وبعده إن شئت مجلد الصور: --uploads wp-content/uploads',
+      'اكتب بعد الأمر ما تنقل منه: ملف التصدير من ووردبريس أو Blogger، أو مجلد موقع بملفات Markdown، أو ملف سطور JSON. مثل: npm run import -- export.xml',
     noFile: (file: string): string => `لا ملف هنا: ${file}`,
     notAnExport: (file: string): string =>
       `ليس ${file} ملف تصدير من ووردبريس. صدّره من لوحة التحكم: «أدوات»، ثم «تصدير»، ثم «كل المحتوى».`,
+    notABackup: (file: string): string =>
+      `ليس ${file} نسخة احتياطية من Blogger. نزّلها من إعدادات المدوّنة: «إدارة المدوّنة»، ثم «نسخ المحتوى احتياطيًّا».`,
     oneFolder: (folder: string): string => `يُنقل مجلد واحد في كل أمر: ${folder}. لم يُكتب شيء.`,
     unknownProject: (folder: string, known: readonly string[]): string =>
       `لا يُعرف من إعدادات المجلد ${folder} بمَ بُني الموقع. اكتب المولّد بعد ‎--from، وهو واحد من هذه: ${known.join('، ')}. لم يُكتب شيء.`,

@@ -41,7 +41,8 @@ export function createMediaPlaces(
     return { original: known?.address || address, alt: known?.alt ?? '' };
   };
   const claim = (original: string, extension: string, folder: string): string => {
-    const stem = slugify(fileName(original).slice(0, -extension.length)) || 'file';
+    const name = fileName(original);
+    const stem = (name.toLowerCase().endsWith(extension) && slugify(name.slice(0, -extension.length))) || 'file';
     for (let number = 1; ; number += 1) {
       const src = `${stem}${number === 1 ? '' : `-${number}`}${extension}`;
       const file = `${folder}/${src}`;
@@ -56,7 +57,7 @@ export function createMediaPlaces(
     all,
     placeImage(address, key, folder) {
       const { original, alt } = findOriginal(address, key);
-      const extension = imageFile.exec(fileName(original))?.[0].toLowerCase();
+      const extension = imageFile.exec(fileName(original))?.[0].toLowerCase() ?? extensionOfGoogle(original);
       if (extension === undefined || !isAvailable(original)) return undefined;
       return { src: claim(original, extension, folder), alt };
     },
@@ -68,6 +69,11 @@ export function createMediaPlaces(
       return claim(original, extension, folder);
     },
   };
+}
+
+/** Google's images have names without endings, such as `…/img/a/AVvXsE=s0`. */
+function extensionOfGoogle(address: string): string | undefined {
+  return /^https?:\/\/(?:blogger|lh\d)\.googleusercontent\.com\/.*=\w+$/.test(address) ? '.jpg' : undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Handler, Parser } from 'htmlparser2';
+import { IncompleteSource, OtherSource } from '../newsroom/source-faults.ts';
 
 /** An export of a site (WXR 1.0 to 1.2), with the values as WordPress's `wp-admin/includes/export.php` writes them. */
 export interface WordPressExport {
@@ -86,16 +87,6 @@ export interface WordPressComment {
   user: string;
 }
 
-/** Thrown if an export ends before its last element does, as a download that was interrupted. */
-export class IncompleteExport extends Error {
-  override readonly name = 'IncompleteExport';
-}
-
-/** Thrown if a file is not an export of WordPress. */
-export class NotAnExport extends Error {
-  override readonly name = 'NotAnExport';
-}
-
 /** The text content of the elements in a group, by element name. */
 type Fields = Map<string, string>;
 
@@ -121,8 +112,8 @@ interface Collected {
 
 /**
  * Reads an export, whose text comes in pieces of any length. The parser is lenient, because exports contain control
- * characters and entities that are not well-formed XML. Rejects with `NotAnExport` for anything else, and with
- * `IncompleteExport` if the end is missing.
+ * characters and entities that are not well-formed XML. Rejects with `OtherSource` for anything else, and with
+ * `IncompleteSource` if the end is missing.
  */
 export async function readExport(pieces: AsyncIterable<string> | Iterable<string>): Promise<WordPressExport> {
   const collected: Collected = {
@@ -137,8 +128,8 @@ export async function readExport(pieces: AsyncIterable<string> | Iterable<string
   for await (const piece of pieces) parser.write(piece);
   parser.end();
   const { site, isComplete, ...lists } = collected;
-  if (!site.has('wp:wxr_version')) throw new NotAnExport('No wp:wxr_version was found.');
-  if (!isComplete) throw new IncompleteExport('The channel does not end.');
+  if (!site.has('wp:wxr_version')) throw new OtherSource('No wp:wxr_version was found.');
+  if (!isComplete) throw new IncompleteSource('The channel does not end.');
   const address = fieldOf(site, 'wp:base_blog_url') || fieldOf(site, 'link');
   return {
     title: fieldOf(site, 'title').trim(),

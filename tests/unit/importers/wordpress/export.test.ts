@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { IncompleteExport, joinExports, NotAnExport, readExport } from '../../../../src/importers/wordpress/export.ts';
+import { IncompleteSource, OtherSource } from '../../../../src/importers/newsroom/source-faults.ts';
+import { joinExports, readExport } from '../../../../src/importers/wordpress/export.ts';
 import { parseExport, writeExport } from '../../../support/wordpress.ts';
 
 it('reads the site, its authors, its categories, and all parts of an item', async () => {
@@ -77,7 +78,7 @@ it('reads pieces of any length, and characters and entities that are not well-fo
 it.each(['', 'قائمة المشتريات', '<rss><channel><title>خلاصة</title></channel></rss>', '{"a": 1}'])(
   'rejects %j, which is not an export',
   async (text) => {
-    await expect(readExport([text])).rejects.toThrow(NotAnExport);
+    await expect(readExport([text])).rejects.toThrow(OtherSource);
   },
 );
 
@@ -107,7 +108,7 @@ it('keeps items without an id, and items of two sites that share one', async () 
 it('rejects an export without its end', async () => {
   const whole = writeExport([{ id: 1, content: 'نص طويل' }, { id: 2 }]);
   for (const share of [0.5, 0.8, 0.98]) {
-    await expect(readExport([whole.slice(0, Math.floor(whole.length * share))])).rejects.toThrow(IncompleteExport);
+    await expect(readExport([whole.slice(0, Math.floor(whole.length * share))])).rejects.toThrow(IncompleteSource);
   }
   await expect(readExport([whole])).resolves.toBeDefined();
 });
