@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
 import pRetry from 'p-retry';
 import { decodePart } from '../lib/decode-path.ts';
 import { isPhotograph } from '../lib/file-types.ts';
 import { encodeStrayPercents } from '../lib/written-urls.ts';
+import { writeWhole } from '../library/atomic-file.ts';
 import { measureImage } from '../library/images/image-encoding.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { CommandFailure } from './run-command.ts';
@@ -24,6 +25,7 @@ export interface MediaFetching {
 }
 
 interface Patience {
+  /** Until a host begins to answer, and between two pieces of its answer. */
   timeoutMs: number;
   retryMs: number;
 }
@@ -38,7 +40,7 @@ export interface FetchedMedia {
 const concurrency = 4;
 const usualPatience: Patience = { timeoutMs: 15_000, retryMs: 500 };
 const retries = 2;
-/** After so many files in a row without an answer, a host is not asked any more. */
+/** After so many files in a row without an answer, or with answers that it is busy, a host is not asked any more. */
 const mostSilences = 5;
 /** GitHub refuses larger files. */
 const mostBytes = 100 * 1024 * 1024;
@@ -64,8 +66,7 @@ export async function fetchMedia(files: ReadonlyMap<string, string>, options: Me
     if (!existsSync(absolute)) {
       const bytes = await read(address, options, hosts);
       if (bytes && (await isWhatItSays(file, bytes))) {
-        await mkdir(path.dirname(absolute), { recursive: true });
-        await writeFile(absolute, bytes);
+        await writeWhole(absolute, bytes);
       } else missing.add(address);
     }
     done += 1;
@@ -87,7 +88,7 @@ async function read(address: string, options: MediaFetching, hosts: Hosts): Prom
   const own = options.localFiles?.get(address);
   if (own !== undefined) return readFile(own).catch(() => undefined);
   const upload = options.uploads === undefined ? undefined : await findUpload(address, options.uploads);
-  return upload === undefined ? hosts.download(address) : readFile(upload);
+  return upload === undefined ? hosts.download(address) : readFile(upload).catch(() => undefined);
 }
 
 /** Whether bytes are what the name of a file says: an image that browsers show, or no page in place of a file. */
@@ -140,8 +141,8 @@ function createHosts({ timeoutMs, retryMs }: Patience): Hosts {
         });
         silences.set(host, 0);
         return bytes;
-      } catch (error) {
-        silences.set(host, error instanceof BusyServer ? 0 : (silences.get(host) ?? 0) + 1);
+      } catch {
+        silences.set(host, (silences.get(host) ?? 0) + 1);
         return undefined;
       }
     },
@@ -152,20 +153,29 @@ class BusyServer extends Error {
   override readonly name = 'BusyServer';
 }
 
-/** Returns the bytes of a file; undefined if there is none, or if it is too large. */
+/** Returns the bytes of a file; undefined if there is none, if it is too large, or if a page comes in its place. */
 async function request(address: string, timeoutMs: number): Promise<Uint8Array | undefined> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs) });
-  if (response.status >= 500 || response.status === 429) throw new BusyServer(`${address}: ${response.status}`);
-  if (!response.ok || !response.body || Number(response.headers.get('content-length') ?? 0) > mostBytes) {
-    await response.body?.cancel();
-    return undefined;
+  const abort = new AbortController();
+  const wait = (): NodeJS.Timeout => setTimeout(() => abort.abort(), timeoutMs);
+  let timer = wait();
+  try {
+    const response = await fetch(address, { signal: abort.signal });
+    if (response.status >= 500 || response.status === 429) throw new BusyServer(`${address}: ${response.status}`);
+    const isPage = /\bhtml\b/.test(response.headers.get('content-type') ?? '');
+    const size = Number(response.headers.get('content-length') ?? 0);
+    if (!response.ok || isPage || size > mostBytes) return undefined;
+    const pieces: Uint8Array[] = [];
+    let read = 0;
+    for await (const piece of response.body ?? []) {
+      clearTimeout(timer);
+      timer = wait();
+      read += piece.length;
+      if (read > mostBytes) return undefined;
+      pieces.push(piece);
+    }
+    return Buffer.concat(pieces);
+  } finally {
+    clearTimeout(timer);
+    abort.abort();
   }
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of response.body as AsyncIterable<Uint8Array>) {
-    size += piece.length;
-    if (size > mostBytes) return undefined;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
 }

@@ -101,7 +101,10 @@ export function composeNewsroom(source: SourceNewsroom, existing: ExistingNewsro
     threads: collectThreads(articles),
     notes: composed.flatMap(({ notes }) => notes),
     tally: countSource(source, articles, pages, surroundings, existing),
-    entries: composed.map(({ record, file, isDraft }) => ({ record, file, isDraft })),
+    entries: composed.map(({ record, file, isDraft, media: own }) => {
+      const hasMedia = Object.keys(own).length > 0;
+      return { record: { ...record, ...(hasMedia && { media: own }) }, file, isDraft };
+    }),
     oldAddresses: surroundings.oldAddresses,
     gone: listGone(source, existing.records),
   };
@@ -127,6 +130,17 @@ function countSource(
   tallyTerms(tally, source);
   tallyMedia(tally, source, new Set(media.all.values()), missing);
   return createTally([...tally.rows(), ...(source.tally ?? [])]).rows();
+}
+
+/** Returns the files that earlier imports have placed. */
+function earlierMedia(records: ImportRecords): Map<string, string> {
+  return new Map(
+    [...records.values()].flatMap(({ stem, media = {} }) =>
+      Object.entries(media).map(
+        ([name, address]) => [`${stem.slice(0, stem.lastIndexOf('/'))}/${name}`, address] as const,
+      ),
+    ),
+  );
 }
 
 function listGone(source: SourceNewsroom, records: ImportRecords): string[] {
@@ -161,7 +175,7 @@ function surround(
       ...articles.map(({ entry, id }) => [shortPath(id), entry.title] as const),
       ...pages.map(({ entry, slug }) => [standalonePath(slug), entry.title] as const),
     ]),
-    media: createMediaPlaces(source.media, existing.missing, source.url),
+    media: createMediaPlaces(source.media, existing.missing, source.url, earlierMedia(existing.records)),
     aliases: assignAliases(
       listFormerOwners(articles, pages, { sections, authors }, source),
       source,

@@ -5,7 +5,7 @@ import { shortPath, standalonePath } from '../../model/urls.ts';
 import { commandStrings } from '../../strings/commands.ts';
 import type { OldAddress } from './addresses.ts';
 import type { AssignedAliases } from './aliases.ts';
-import type { ImportNote } from './body.ts';
+import type { BodyContext, ImportNote } from './body.ts';
 import { missingImage, tallyBody } from './count-source.ts';
 import type { MediaPlaces } from './media-places.ts';
 import type { PlannedArticle, PlannedPage, PlannedTerm } from './plan.ts';
@@ -39,15 +39,18 @@ export interface ComposedFile {
   file: string;
   text: string;
   notes: ImportNote[];
+  /** URLs of the files beside it, by their names. */
+  media: Record<string, string>;
 }
 
 const noAliases: AssignedAliases = { aliases: [], reserved: [], unusable: [] };
 
 export function composeArticle({ entry, id, stem, dates }: PlannedArticle, surroundings: Surroundings): ComposedFile {
   const { timeZone, sections } = surroundings;
-  const { text, file, losses } = convert(entry, stem, entry.title, surroundings);
+  const own = placeBeside(stem, surroundings);
+  const { text, file, losses } = convert(entry, stem, entry.title, own, surroundings);
   const { reporter, rest } = takeReporter(text, entry.reporter);
-  const lead = placeLead(entry.image, stem, surroundings);
+  const lead = placeLead(entry.image, own, surroundings);
   const { date, updated, fault } = dates;
   const series = surroundings.series.get(entry.series ?? '')?.id;
   const old = surroundings.aliases.get(shortPath(id)) ?? noAliases;
@@ -82,7 +85,7 @@ export function composeArticle({ entry, id, stem, dates }: PlannedArticle, surro
       ? [{ file, kind: 'loss', loss: { kind: 'image', address: entry.image.address } } as const]
       : []),
   ];
-  return { file, text: writeFile(matter, rest), notes };
+  return { file, text: writeFile(matter, rest), notes, media: own.names };
 }
 
 /** Tells of comments that have the date of their article. Those of drafts do not come. */
@@ -92,7 +95,8 @@ function undatedNotes({ undatedComments = 0, isDraft }: SourceArticle, file: str
 
 export function composePage({ entry, slug }: PlannedPage, surroundings: Surroundings): ComposedFile {
   const title = entry.title || commandStrings.importer.untitled;
-  const { text, file, losses } = convert(entry, `pages/${slug}`, title, surroundings);
+  const own = placeBeside(`pages/${slug}`, surroundings);
+  const { text, file, losses } = convert(entry, `pages/${slug}`, title, own, surroundings);
   const old = surroundings.aliases.get(standalonePath(slug)) ?? noAliases;
   const { order = 0 } = entry;
   const matter = {
@@ -107,17 +111,44 @@ export function composePage({ entry, slug }: PlannedPage, surroundings: Surround
     ...entry.remarks.map((remark) => ({ file, ...remark })),
     ...[...old.reserved, ...old.unusable].map((from) => ({ file, kind: 'moved', from }) as const),
   ];
-  return { file, text: writeFile(matter, text), notes };
+  return { file, text: writeFile(matter, text), notes, media: own.names };
+}
+
+/** Places files beside one entry, and notes which. */
+interface OwnMedia extends Pick<BodyContext, 'image' | 'file'> {
+  /** URLs, by the names of the files. */
+  names: Record<string, string>;
+}
+
+function placeBeside(stem: string, { media }: Surroundings): OwnMedia {
+  const folder = path.posix.dirname(stem);
+  const names: Record<string, string> = {};
+  const note = (name: string | undefined): void => {
+    const original = name === undefined ? undefined : media.all.get(`${folder}/${name}`);
+    if (name !== undefined && original !== undefined) names[name] = original;
+  };
+  return {
+    names,
+    image: (address, key) => {
+      const placed = media.placeImage(address, key, folder);
+      note(placed?.src);
+      return placed;
+    },
+    file: (address) => {
+      const placed = media.placeFile(address, folder);
+      note(placed);
+      return placed;
+    },
+  };
 }
 
 /** Converts the body of an entry. `file` is the stem with the extension that the body needs. */
-function convert(entry: SourceEntry, stem: string, title: string, surroundings: Surroundings) {
-  const { media, resolveLink, titles, tally } = surroundings;
-  const folder = path.posix.dirname(stem);
+function convert(entry: SourceEntry, stem: string, title: string, own: OwnMedia, surroundings: Surroundings) {
+  const { resolveLink, titles, tally } = surroundings;
   const body = entry.convert({
     title,
-    image: (address, key) => media.placeImage(address, key, folder),
-    file: (address) => media.placeFile(address, folder),
+    image: own.image,
+    file: own.file,
     link: (address) => resolveLink(address, entry.addresses[0]),
     titleAt: (address) => titles.get(resolveLink(address, entry.addresses[0]) ?? ''),
   });
@@ -128,8 +159,8 @@ function convert(entry: SourceEntry, stem: string, title: string, surroundings: 
 }
 
 /** Returns the front matter of a lead image; undefined if there is none, or if it is not available. */
-function placeLead(image: SourceImage | undefined, stem: string, { media, tally }: Surroundings) {
-  const placed = image && media.placeImage(image.address, image.key, path.posix.dirname(stem));
+function placeLead(image: SourceImage | undefined, own: OwnMedia, { tally }: Surroundings) {
+  const placed = image && own.image(image.address, image.key);
   if (image) tally.add('images', placed ? { name: '', fate: 'came' } : missingImage);
   if (!image || !placed) return undefined;
   const alt = image.alt || placed.alt;

@@ -15,6 +15,8 @@ const recordSchema = z.strictObject({
   id: z.string().optional(),
   /** Digest of the text as the last import composed it. Another digest here means that somebody edited the file. */
   digest: z.string(),
+  /** URLs of the files beside it, by their names: another file of the same name needs another one. */
+  media: z.record(z.string(), z.string()).optional(),
 });
 
 /** An entry that an earlier import has brought. */

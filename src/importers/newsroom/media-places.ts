@@ -22,11 +22,13 @@ const imageFile = /\.(?:svg|png|jpe?g|webp|avif|gif|tiff?)$/i;
  * Places each file beside the entry that shows it or links to it, with the original of the media library if there is one.
  * @param missing URLs of files that could not be fetched
  * @param base the address of the old site, to which addresses may be relative
+ * @param earlier URLs of the files that earlier imports have placed, by file
  */
 export function createMediaPlaces(
   media: readonly SourceMedia[],
   missing: ReadonlySet<string>,
   base: string,
+  earlier: ReadonlyMap<string, string> = new Map(),
 ): MediaPlaces {
   const all = new Map<string, string>();
   const byKey = new Map(media.map((file) => [file.key, file]));
@@ -46,13 +48,14 @@ export function createMediaPlaces(
     for (let number = 1; ; number += 1) {
       const src = `${stem}${number === 1 ? '' : `-${number}`}${extension}`;
       const file = `${folder}/${src}`;
-      const owner = all.get(file);
+      const owner = earlier.get(file) ?? all.get(file);
       if (owner !== undefined && owner !== original) continue;
       all.set(file, original);
       return src;
     }
   };
-  const isAvailable = (original: string): boolean => /^https?:\/\//.test(original) && !missing.has(original);
+  const isAvailable = (original: string): boolean =>
+    /^https?:\/\//.test(original) && URL.canParse(original) && !missing.has(original);
   return {
     all,
     placeImage(address, key, folder) {

@@ -514,6 +514,28 @@ describe('an export that is imported again', async () => {
     expect(matterOf(again, 'articles/2022/02/moved.md').id).toBe(id);
   });
 
+  it('gives another name to another image that has the name of one that came before', async () => {
+    const photo = (folder: string): WrittenItem => ({
+      ...post,
+      id: Number(folder),
+      slug: `a-${folder}`,
+      content: `<img src="${oldSite}/wp-content/uploads/${folder}/photo.jpg">`,
+    });
+    const before = recordOf(await compose([photo('1')]));
+    const [known] = before.values();
+    const ids = new Map([[known?.stem ?? '', known?.id ?? '']]);
+    const later = await compose([photo('2'), photo('1')], { records: before, ids });
+    expect([...later.media].sort()).toEqual([
+      ['articles/2022/01/photo-2.jpg', `${oldSite}/wp-content/uploads/2/photo.jpg`],
+      ['articles/2022/01/photo.jpg', `${oldSite}/wp-content/uploads/1/photo.jpg`],
+    ]);
+  });
+
+  it('does not ask for an image whose address is none', async () => {
+    const { body, media } = await only({ content: '<img src="https://old example/a.jpg" alt="رصيف">' });
+    expect([body, media.size]).toEqual(['[رصيف](https://old%20example/a.jpg)', 0]);
+  });
+
   it('does not bring again what was deleted here', async () => {
     expect((await compose([post], { records })).entries).toEqual([]);
     const withPage = await compose([{ id: 7, type: 'page', slug: 'about' }]);
