@@ -1,4 +1,5 @@
 import type { Element, Properties } from 'hast';
+import type { State } from 'hast-util-to-mdast';
 import type { BlockContent, PhrasingContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { findEmbed } from '../../lib/embeds/providers.ts';
@@ -76,9 +77,10 @@ function placeImage({ address, id, alt, caption }: ImageSource, conversion: Conv
 /** Links an image to where a link around it leads. A link to an image is none: the site enlarges images by itself. */
 export function imageLink(link: Element, images: PhrasingContent[], conversion: Conversion): PhrasingContent[] {
   const address = attributeOf(link, 'href');
-  const isShown = images.some(({ type }) => type === 'image');
-  if (!isShown || imageFile.test(address) || /^(?:#|javascript:|$)/i.test(address)) return images;
-  return linked(address, images, conversion);
+  if (imageFile.test(address) || /^(?:#|javascript:|$)/i.test(address)) return images;
+  // The description of an image that is not available may lead to the image: the link around it comes first.
+  const shown = images.flatMap((image) => (image.type === 'link' ? image.children : [image]));
+  return shown.length === 0 ? images : linked(address, shown, conversion);
 }
 
 /**
@@ -121,11 +123,17 @@ export const figure: ElementHandler = (conversion, state, node) => {
     find(node, 'table', 'blockquote').length === 0 &&
     captions.every((part) => find(part, 'img').length === 0);
   if (isOfImages && images.length > 1) return gallery(node, conversion);
-  if (isOfImages && images[0]) return captionedImage(node, images[0], caption, conversion);
+  if (isOfImages && images[0]) return captionedImage(node, images[0], caption, conversion, state);
   return state.toFlow(state.all(node)) as BlockContent[];
 };
 
-function captionedImage(node: Element, img: Element, caption: string, conversion: Conversion): BlockContent[] {
+function captionedImage(
+  node: Element,
+  img: Element,
+  caption: string,
+  conversion: Conversion,
+  state: State,
+): BlockContent[] {
   const image = imageOf(img, caption, conversion);
   const link = find(node, 'a').find((anchor) => find(anchor, 'img').includes(img));
   const isCaptionKept = image[0]?.type === 'image' || attributeOf(img, 'alt') === '';
@@ -134,7 +142,9 @@ function captionedImage(node: Element, img: Element, caption: string, conversion
       conversion.losses.push({ kind: 'caption-link', address: attributeOf(inCaption, 'href') });
   }
   const shown = link ? imageLink(link, image, conversion) : image;
-  return [paragraph(...shown), ...(isCaptionKept ? [] : captionParagraphs(caption))];
+  const [figcaption] = find(node, 'figcaption');
+  const below = isCaptionKept || caption === '' || !figcaption ? [] : (state.all(figcaption) as PhrasingContent[]);
+  return [paragraph(...shown), ...(below.length > 0 ? [paragraph(...below)] : [])];
 }
 
 /** Converts an embedded page to a `Video`, or to a link with the caption below it. */

@@ -249,8 +249,9 @@ function composeTerms(
   terms: ReadonlyMap<string, PlannedTerm>,
   aliasesAt: (id: string) => readonly string[],
 ): [file: string, text: string][] {
-  return [...terms.values()].map(({ id, term: { name } }) => {
+  return [...terms.values()].map(({ id, term }) => {
     const aliases = aliasesAt(id);
+    const name = /[\p{L}\p{N}]/u.test(term.name) ? term.name : id;
     return [`${folder}/${id}.yaml`, stringify({ name, ...(aliases.length > 0 && { aliases }) }, { lineWidth: 0 })];
   });
 }

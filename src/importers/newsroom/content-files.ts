@@ -199,11 +199,12 @@ function takeByline(text: string): { reporter?: string | { name: string; gender:
   return { reporter: verb === 'كتبت' ? { name, gender: 'female' } : name, rest: text.slice(whole.length) };
 }
 
-/** Returns the first eight words of Markdown, without its marks. */
+/** Returns the first eight words of Markdown, without its marks; '' if they have neither letters nor digits. */
 function firstWords(text: string): string {
   const line = text
     .replace(/[*#>|[\]()!_~\\-]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return line.split(' ').slice(0, 8).join(' ');
+  const words = line.split(' ').slice(0, 8).join(' ');
+  return /[\p{L}\p{N}]/u.test(words) ? words : '';
 }

@@ -116,10 +116,17 @@ function slugOf({ slug, title, key }: SourceEntry): string {
   return slugify(decodePart(slug)) || slugify(title) || slugify(`entry-${key}`);
 }
 
+/** In bytes: a longer name loses as many of its last characters as a number has at most, with its hyphen. */
+const roomForNumber = 170;
+const numberLength = 7;
+
 /** Returns a name that is not in `taken`, with a number (`name-2`) if necessary, and adds it to `taken`. */
 function claim(wanted: string, taken: Set<string>): string {
   let name = wanted;
-  for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`;
+  // The longest names are as long as an address may be, and a number makes them longer.
+  const isLong = Buffer.byteLength(wanted.slice(wanted.lastIndexOf('/') + 1)) > roomForNumber;
+  const stem = isLong ? wanted.slice(0, -numberLength).replace(/-+$/, '') : wanted;
+  for (let number = 2; taken.has(name); number += 1) name = `${stem}-${number}`;
   taken.add(name);
   return name;
 }

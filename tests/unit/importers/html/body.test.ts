@@ -150,3 +150,11 @@ it.each<[html: string, markdown: string, loss: BodyLoss]>([
   expect(text.trim()).toBe(markdown);
   expect(losses).toEqual([loss]);
 });
+
+it('an image that is not there leaves the link around it, and those of its caption', () => {
+  const { text, losses } = convert(
+    '<figure><a href="https://b.example/x"><img src="/gone.jpg" alt="ميناء"></a><figcaption>تصوير <a href="https://b.example/y">الوكالة</a></figcaption></figure>',
+  );
+  expect(text.trim()).toBe('[ميناء](https://b.example/x)\n\nتصوير [الوكالة](https://b.example/y)');
+  expect(losses).toEqual([{ kind: 'image', address: '/gone.jpg' }]);
+});

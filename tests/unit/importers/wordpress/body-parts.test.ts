@@ -56,7 +56,7 @@ it('counts all parts of a body, whatever they stand beside', () => {
       const body = chosen.map(([html]) => html).join('\n\n');
       expect(count(body)).toEqual(countBy(chosen.flatMap(([, counted]) => counted)));
     }),
-    { numRuns: 150 },
+    { seed: 24, numRuns: 150 },
   );
 });
 
