@@ -284,8 +284,10 @@ async function readInLatin(index: ReadableIndex, written: string): Promise<strin
   }
   const arabic = normalizeWord(written);
   if (arabic.length < shortestToRead || (await index.isSlip(index, stripArticle(arabic)))) return undefined;
-  const lists = await Promise.all(latinBeginnings(arabic).map((beginning) => index.readBeginnings(index, beginning)));
-  const latin = lists.flat().filter(({ base }) => /^[a-z]+$/.test(base));
+  const beginnings = latinBeginnings(arabic);
+  const lists = await Promise.all(beginnings.map((beginning) => index.readBeginnings(index, beginning)));
+  // Each list also has words with other beginnings: by distance alone, «عتييبة» would be `type`.
+  const latin = lists.flat().filter(({ base }) => /^[a-z]+$/.test(base) && beginnings.includes(base.slice(0, 2)));
   const distanceOf = (base: string): number => distanceBetween(foldLatin(base), arabic);
   return chooseNearest(latin, distanceOf, greatestDistance(arabic.length))?.shown;
 }

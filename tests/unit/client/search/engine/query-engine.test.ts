@@ -65,9 +65,14 @@ const parts: Record<string, SearchRecord[]> = {
       year: '2025',
       lead: 'قمة بروكسل',
     }),
-    record(2, 'رحلة إلى أبو سمبل', 'سافر أبوبكر مع عبد الكريم وآل عمران، و33 سائحًا، وطائرة Airbus وMiG-29.', {
-      year: '2025',
-    }),
+    record(
+      2,
+      'رحلة إلى أبو سمبل',
+      'سافر أبوبكر مع عبد الكريم وآل عمران، و33 سائحًا، وطائرة Airbus وMiG-29 من طراز Type.',
+      {
+        year: '2025',
+      },
+    ),
     record(1, 'ورشة ألماني-فرنسي', 'بيعت 2,750 بطاقة لموسم 2023/2024، وكتبت أ.ف.ب عن G-7 عند 9:15، وعن د.ليلى.', {
       year: '2025',
     }),
@@ -430,6 +435,10 @@ describe('a word that no article has', () => {
     const answer = await find(query);
     expect(answer.readAs).toBe(readAs);
     expect(answer.results.map((result) => result.url)).toContain(url);
+  });
+
+  test('is not read as a Latin word that begins otherwise, however near the rest is', async () => {
+    expect((await find('عتييبة')).readAs).toBeUndefined();
   });
 
   test('is not read otherwise when articles have it', async () => {
