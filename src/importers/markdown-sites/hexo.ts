@@ -1,6 +1,6 @@
 import { readConfiguration, textOf, textsOf } from './front-matter.ts';
 import { besideDocument } from './hugo.ts';
-import { fillPermalink, inAddress } from './permalinks.ts';
+import { fillPermalink, inAddress, nameOf } from './permalinks.ts';
 import type { Document, Generator, ProjectFiles, SiteSettings } from './project.ts';
 
 const posts = 'source/_posts/';
@@ -44,13 +44,14 @@ function readSettings({ texts }: ProjectFiles): SiteSettings {
 function addressesOf(document: Document, { all, timeZone = 'UTC' }: SiteSettings): string[] {
   const { file, matter } = document;
   const aliases = textsOf(matter.alias ?? matter.aliases).map((alias) => (alias.startsWith('/') ? alias : `/${alias}`));
+  const categories = textsOf(matter.categories ?? matter.category).map(inAddress);
+  // A post is named by its file, its capitals included, not by its title.
+  const name = nameOf(file);
+  const names = { title: name, slug: name, categories };
   const own = textOf(matter.permalink);
-  if (own !== '') return [fillPermalink(own, document, timeZone), ...aliases];
+  if (own !== '') return [fillPermalink(own, document, timeZone, names), ...aliases];
   if (/^source\/_(?:posts|drafts)\//.test(file)) {
-    // A post is named by its file, its folders included, not by its title.
-    const name = file.replace(/^source\/_\w+\//, '').replace(/\.[^./]*$/, '');
-    const named = { ...document, matter: { ...matter, slug: name.split('/').at(-1) } };
-    return [fillPermalink(textOf(all.permalink) || ':year/:month/:day/:title/', named, timeZone), ...aliases];
+    return [fillPermalink(textOf(all.permalink) || ':year/:month/:day/:title/', document, timeZone, names), ...aliases];
   }
   const page = file.replace(/^source/, '').replace(/\.[^./]*$/, '');
   return [page.endsWith('/index') ? page.slice(0, -'index'.length) : `${page}.html`, ...aliases];

@@ -80,7 +80,11 @@ function permalinkOf(document: Document, { all, timeZone = 'UTC' }: SiteSettings
   const permalinks = asRecord(all.permalinks);
   const patterns: FrontMatter = { ...permalinks, ...asRecord(permalinks.page) };
   const pattern = textOf(patterns[section]);
-  if (pattern !== '') return fillPermalink(pattern, document, timeZone);
+  if (pattern !== '') {
+    const title = inAddress(textOf(document.matter.title));
+    const slug = inAddress(textOf(document.matter.slug)) || title || nameOf(document.file);
+    return fillPermalink(pattern, document, timeZone, { title: title || slug, slug, categories: [] });
+  }
   const folders = document.file
     .slice(content.length)
     .replace(/\/index\.[^/]*$/, '')

@@ -1,5 +1,5 @@
-import { asRecord, readConfiguration, textOf, textsOf } from './front-matter.ts';
-import { fillPermalink, inAddress } from './permalinks.ts';
+import { readConfiguration, textOf, textsOf } from './front-matter.ts';
+import { fillPermalink, inAddress, nameOf } from './permalinks.ts';
 import type { Document, Generator, ProjectFiles, SiteSettings } from './project.ts';
 
 /** What the names of styles in `permalink` stand for (https://jekyllrb.com/docs/permalinks/). */
@@ -63,17 +63,24 @@ function addressesOf(document: Document, { all, timeZone = 'UTC' }: SiteSettings
   const isPost = /(?:^|\/)_(?:posts|drafts)\//.test(file);
   const style = textOf(all.permalink) || 'date';
   const wanted = textOf(matter.permalink) || (isPost ? (styles[style] ?? style) : '');
+  const name = textOf(matter.slug) || nameOf(file);
+  const names = { title: inTitle(name), slug: inAddress(name), categories: categoriesOf(document) };
   const own =
-    wanted === '' ? pagePath(file, style) : fillPermalink(styles[wanted] ?? wanted, withFolders(document), timeZone);
+    wanted === '' ? pagePath(file, style) : fillPermalink(styles[wanted] ?? wanted, document, timeZone, names);
   const aliases = textsOf(matter.redirect_from);
   return [own, ...aliases.map((alias) => (alias.startsWith('/') ? alias : `/${alias}`))];
 }
 
-/** Adds the folders above `_posts`, which are categories too. */
-function withFolders(document: Document): Document {
-  const folders = (/^(.*?)\/?_posts\//.exec(document.file)?.[1] ?? '').split('/').filter((name) => name !== '');
-  const own = textsOf(document.matter.categories ?? document.matter.category, /\s+/);
-  return { ...document, matter: { ...document.matter, ...asRecord({ categories: [...folders, ...own] }) } };
+/** Writes a name as `:title` does, which keeps capitals and what an address may hold. */
+function inTitle(name: string): string {
+  return name.replace(/[^\p{L}\p{M}\p{N}._~!$&'()+,;=@]+/gu, '-').replace(/^-|-$/g, '');
+}
+
+/** Returns the categories in an address: the folders above `_posts`, and those of the front matter. */
+function categoriesOf({ file, matter }: Document): string[] {
+  const folders = (/^(.*?)\/?_posts\//.exec(file)?.[1] ?? '').split('/').filter((name) => name !== '');
+  const own = [...textsOf(matter.category), ...textsOf(matter.categories, /\s+/)];
+  return [...new Set([...folders, ...own].map(inAddress))];
 }
 
 function pagePath(file: string, style: string): string {

@@ -69,6 +69,7 @@ export function readNewsroom(project: ProjectFiles, name: GeneratorName, timeZon
     if (kind === undefined || kind === 'section') return [];
     return [{ ...document, kind, paths: generator.addressesOf(document, settings) }];
   });
+  const leftOut = all.filter((document) => kinds.get(document) === undefined && isContent(document.file));
   const siteUrl = settings.url || exampleSite;
   const surroundings: Surroundings = {
     generator,
@@ -86,9 +87,17 @@ export function readNewsroom(project: ProjectFiles, name: GeneratorName, timeZon
       .map(({ file, matter }) => [generator.sectionOf(file), textOf(matter.title)] as const),
   );
   return {
-    newsroom: composeSource(surroundings, sectionTitles),
+    newsroom: composeSource(surroundings, sectionTitles, leftOut),
     files: new Map([...surroundings.addresses].map(([file, address]) => [address, file])),
   };
+}
+
+/** Whether a file that is neither an article nor a page was written as one: those of templates and programs are not. */
+function isContent(file: string): boolean {
+  return (
+    /\.(?:md|mdx|markdown)$/.test(file) &&
+    !/(?:^|\/)(?:README|CONTRIBUTING|CHANGELOG|LICENSE|_?index)\b[^/]*$/i.test(file)
+  );
 }
 
 function isText(file: string): boolean {
@@ -123,7 +132,11 @@ function readAuthorNames({ texts }: ProjectFiles): Map<string, string> {
   return new Map(Object.entries(authors).map(([key, value]) => [key, textOf(asRecord(value).name) || key]));
 }
 
-function composeSource(surroundings: Surroundings, sectionTitles: ReadonlyMap<string, string>): SourceNewsroom {
+function composeSource(
+  surroundings: Surroundings,
+  sectionTitles: ReadonlyMap<string, string>,
+  leftOut: readonly Document[],
+): SourceNewsroom {
   const { settings, siteUrl, documents, generator } = surroundings;
   const words = commandStrings.importer;
   const entries = documents.map((document) => ({ document, article: toArticle(document, surroundings) }));
@@ -176,7 +189,7 @@ function composeSource(surroundings: Surroundings, sectionTitles: ReadonlyMap<st
     media: [],
     lists: generator.feeds.map((path) => ({ address: siteUrl + path, leadsTo: 'feed' })),
     likeAddresses: (url) => [url.origin + url.pathname.replace(/(?:\/index)?\.html$/, '/')],
-    tally: countFields(documents),
+    tally: countRest(documents, leftOut),
   };
 }
 
@@ -295,7 +308,9 @@ function findFile(written: string, { file }: Document, { addresses }: Surroundin
 
 function convertBody(document: PlacedDocument, context: BodyContext, surroundings: Surroundings): ConvertedBody {
   const { generator, documents, siteUrl } = surroundings;
-  const { text, unknown } = expandTemplates(document.body, generator.syntax, (name) => {
+  // Only files of MDX have components.
+  const syntax = generator.syntax === 'jsx' && !document.file.endsWith('.mdx') ? 'none' : generator.syntax;
+  const { text, unknown } = expandTemplates(document.body, syntax, (name) => {
     const wanted = name
       .replace(/[?#].*$/, '')
       .replace(/^\/+/, '')
@@ -336,9 +351,13 @@ const knownFields = new Set(
   layout type id toc markup headless math render_with_liquid`.split(/\s+/),
 );
 
-/** Counts the fields of front matter that do not come. */
-function countFields(documents: readonly Document[]) {
+/** Counts the files and the fields of front matter that do not come. */
+function countRest(documents: readonly Document[], leftOut: readonly Document[]) {
   const tally = createTally();
+  for (const { file } of leftOut) {
+    const name = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+    tally.add('others', { name, fate: 'left', reason: 'no-entry' });
+  }
   for (const { matter } of documents) {
     for (const [key, value] of Object.entries(matter)) {
       if (knownFields.has(key) || value === '' || value === null) continue;

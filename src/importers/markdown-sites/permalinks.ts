@@ -1,5 +1,5 @@
 import { dateOf } from './dates.ts';
-import { asRecord, textOf, textsOf } from './front-matter.ts';
+import { textOf } from './front-matter.ts';
 import type { Document } from './project.ts';
 
 /** Returns the name of a file without its folders, its endings, and the date before it: `2024-01-05-bridge.md` → `bridge`. */
@@ -19,46 +19,52 @@ export function inAddress(name: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-/**
- * Fills the tokens of a permalink: `/:year/:month/:title/`. Those of several generators are known; unknown ones are left
- * out.
- */
-export function fillPermalink(pattern: string, { file, matter }: Document, timeZone: string): string {
+/** What a generator makes of the tokens whose meaning differs: the name of a post in its address. */
+export interface PermalinkNames {
+  title: string;
+  slug: string;
+  categories: readonly string[];
+}
+
+/** Fills the tokens of a permalink: `/:year/:month/:title/`. Unknown ones are left out. */
+export function fillPermalink(
+  pattern: string,
+  { file, matter }: Document,
+  timeZone: string,
+  { title, slug, categories }: PermalinkNames,
+): string {
   const date = dateOf({ file, matter }, timeZone);
   const [day = '', time = ''] = (date?.local ?? '').split('T');
   const [year = '', month = '', dayOfMonth = ''] = day.split('-');
   const [hour = '', minute = '', second = ''] = time.split(':');
+  const folders = file.split('/').slice(1, -1);
   const name = nameOf(file);
-  const slug = textOf(matter.slug) || name;
-  const title = textOf(matter.title);
-  const categories = textsOf(matter.categories ?? matter.category, /\s+/).map(inAddress);
-  const values: Record<string, string> = {
-    year,
-    month,
-    day: dayOfMonth,
+  const values: Readonly<Record<string, string>> = {
+    ...{ year, month, day: dayOfMonth, hour, minute, second, title, slug, name },
     i_month: String(Number(month)),
     i_day: String(Number(dayOfMonth)),
     short_year: year.slice(2),
     y_day: date ? String(date.dayOfYear).padStart(3, '0') : '',
     yearday: date ? String(date.dayOfYear) : '',
-    hour,
-    minute,
-    second,
-    slug: inAddress(slug),
+    monthname: date ? nameIn(day, { month: 'long' }) : '',
+    weekdayname: date ? nameIn(day, { weekday: 'long' }) : '',
     filename: name,
     contentbasename: name,
-    slugorfilename: inAddress(slug),
-    slugorcontentbasename: inAddress(slug),
-    name,
-    post_title: inAddress(title),
+    slugorfilename: inAddress(textOf(matter.slug) || name),
+    slugorcontentbasename: inAddress(textOf(matter.slug) || name),
+    post_title: inAddress(textOf(matter.title)),
     categories: categories.join('/'),
     category: categories[0] ?? '',
-    section: file.split('/').at(1) ?? '',
-    sections: file.split('/').slice(1, -1).join('/'),
+    section: folders[0] ?? '',
+    sections: folders.join('/'),
     id: textOf(matter.id),
     output_ext: '.html',
-    ...asRecord({ title: inAddress(slug) }),
-  } as Record<string, string>;
+  };
   const filled = pattern.replace(/:([a-z_]+)/g, (_token, key: string) => values[key] ?? '');
   return `/${filled}`.replace(/\/{2,}/g, '/');
+}
+
+/** Returns the English name of a month or a day of the week in lower case, as Hugo writes it. */
+function nameIn(day: string, form: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en', { ...form, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)).toLowerCase();
 }

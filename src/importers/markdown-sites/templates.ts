@@ -1,3 +1,4 @@
+import { slugify } from '../../lib/arabic/slug.ts';
 import type { Generator } from './project.ts';
 
 /** A body whose template tags have become Markdown. */
@@ -11,14 +12,41 @@ export interface Expanded {
 export type FindDocument = (name: string) => string | undefined;
 
 /** Replaces what a generator would fill in when it builds a page by Markdown. */
-export function expandTemplates(body: string, syntax: Generator['syntax'], findDocument: FindDocument): Expanded {
+export function expandTemplates(
+  body: string,
+  syntax: Generator['syntax'] | 'none',
+  findDocument: FindDocument,
+): Expanded {
   const unknown: string[] = [];
   const expanded = {
     hugo: () => expandHugo(body, findDocument, unknown),
     liquid: () => expandLiquid(body, findDocument, unknown),
-    jsx: () => expandJsx(body, unknown),
+    jsx: () => outsideOfCode(body, (text) => expandJsx(text, unknown)),
+    none: () => body,
   }[syntax]();
-  return { text: withoutAttributeLists(expanded), unknown };
+  const anchors = findAnchors(expanded);
+  return { text: outsideOfCode(expanded, (text) => withoutAttributeLists(text, anchors)), unknown };
+}
+
+/** Code between fences, or between backticks in a line. */
+const code = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[^\S\n]*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)/gm;
+
+/** Changes a text except for its code. */
+function outsideOfCode(text: string, change: (text: string) => string): string {
+  let result = '';
+  let end = 0;
+  for (const { 0: whole, index } of text.matchAll(code)) {
+    result += change(text.slice(end, index)) + whole;
+    end = index + whole.length;
+  }
+  return result + change(text.slice(end));
+}
+
+const headingWithId = /^(#{1,6} (.*?))[^\S\n]*\{#([^}\s]+)\}[^\S\n]*$/gm;
+
+/** Maps the ids that headings are given to those that the site makes of their texts. */
+function findAnchors(text: string): Map<string, string> {
+  return new Map([...text.matchAll(headingWithId)].map(([, , title = '', id = '']) => [id, slugify(title)]));
 }
 
 /** Attributes as they are written in tags: `key="value"`, and values without a key. */
@@ -69,14 +97,16 @@ function asBlock(text: string): string {
 
 function image({ named, values }: Attributes): string | undefined {
   const source = ['src', 'image_path', 'image', 'url', 'file'].map((key) => named.get(key)).find(Boolean) ?? values[0];
-  if (source === undefined || !/\.\w{2,5}(?:[?#].*)?$/.test(source)) return undefined;
-  const caption = plain(named.get('caption') ?? named.get('title') ?? '');
+  if (source === undefined) return undefined;
+  const captions = ['title', 'caption', 'attr'].map((key) => plain(named.get(key) ?? ''));
+  const caption = captions.filter((part) => part !== '').join(' – ');
   // Hexo writes sizes and the description after the name: `{% asset_img port.png 300 200 رافعة %}`.
   const described = values.filter((value) => value !== source && !/^\d+$/.test(value)).join(' ');
   const alt = plain(named.get('alt') ?? described);
-  return asBlock(
-    `![${alt.replace(/[[\]]/g, '')}](<${source}>${caption === '' ? '' : ` "${caption.replaceAll('"', '\\"')}"`})`,
-  );
+  const title = caption === '' ? '' : ` "${caption.replaceAll('"', '\\"')}"`;
+  const shown = `![${alt.replace(/[[\]]/g, '')}](<${source}>${title})`;
+  const link = named.get('link') ?? named.get('href');
+  return asBlock(link === undefined ? shown : `[${shown}](<${link}>)`);
 }
 
 function plain(text: string): string {
@@ -91,7 +121,7 @@ function fence(language: string, code: string): string {
   return asBlock(`${mark}${language}\n${code.replace(/^\n|\n$/g, '')}\n${mark}`);
 }
 
-const hugoTag = /\{\{([<%])\s*(\/?)\s*([\w./-]+)((?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^"`])*?)(\/?)\s*[>%]\}\}/g;
+const hugoTag = /\{\{([<%])\s*(\/?)\s*(\w[\w./-]*)((?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^"`])*?)(\/?)\s*[>%]\}\}/g;
 
 function expandHugo(body: string, findDocument: FindDocument, unknown: string[]): string {
   const withCode = body.replace(
@@ -108,7 +138,7 @@ function expandHugo(body: string, findDocument: FindDocument, unknown: string[])
           ? (pageBlock(name, attributes) ?? (/^fig(?:ure)?$|^image$|^img$/.test(name) ? image(attributes) : undefined))
           : '';
       if (found !== undefined && found !== '') return found;
-      if (slash === '' && !/^(?:figure|highlight)$/.test(name)) unknown.push(whole);
+      if (slash === '' && name !== 'highlight') unknown.push(whole);
       return '';
     })
     .replace(/\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/g, '{{$1$2$3}}');
@@ -207,15 +237,20 @@ function expandJsx(body: string, unknown: string[]): string {
         if (shown === undefined) unknown.push(whole);
         return shown ?? '';
       },
-    );
+    )
+    .replace(/\{[^{}\n]*\}/g, (expression) => {
+      unknown.push(expression);
+      return '';
+    });
 }
 
 /** Removes attributes of kramdown and Goldmark (`{: .wide}`, `{#place}`), and the mark of a table of contents. */
-function withoutAttributeLists(text: string): string {
+function withoutAttributeLists(text: string, anchors: ReadonlyMap<string, string>): string {
   return text
     .replace(/^[*-] TOC\n\{:toc\}\s*$/gim, '')
     .replace(/^\[TOC\]\s*$/gim, '')
     .replace(/^\{:[^}\n]*\}[^\S\n]*$/gm, '')
     .replace(/\{:[^}\n]*\}/g, '')
-    .replace(/^(#{1,6} .*?)\s*\{#[^}\s]+\}\s*$/gm, '$1');
+    .replace(headingWithId, '$1')
+    .replace(/\]\(#([^)\s]+)\)/g, (whole, id: string) => (anchors.has(id) ? `](#${anchors.get(id)})` : whole));
 }

@@ -94,7 +94,7 @@ describe('a project of Hugo', () => {
       id: '',
       image: { src: 'cover.png', alt: 'غلاف', caption: 'صورة الغلاف' },
       tags: ['ماء', 'زراعة'],
-      aliases: ['/2024/01/story-5/', '/old/5/', '/2024/01/older-5'],
+      aliases: ['/2024/01/خبر-5/', '/old/5/', '/2024/01/older-5'],
     });
     expect(parse(newsroom.files.get('categories/reports.yaml') ?? '').name).toBe('التقارير');
   });
@@ -127,6 +127,23 @@ describe('a project of Hugo', () => {
     const { matter } = read(newsroom, 'خبر 1');
     expect(read(newsroom, 'خبر 7').body).toContain(`[خبر السوق](/${matter.id}/)`);
     expect(read(newsroom, 'خبر 11').body).toContain(`[خبر 3](/${read(newsroom, 'خبر 3').matter.id}/)`);
+  });
+});
+
+it('files that are neither articles nor pages are counted by their folder', () => {
+  const { newsroom } = compose(
+    text({
+      '_config.yml': 'title: ص',
+      '_posts/2024-01-01-a.md': '---\ntitle: خبر\n---\nنص',
+      '_events/e.md': '---\ntitle: موعد\n---\nنص',
+    }),
+  );
+  expect(newsroom.tally).toContainEqual({
+    kind: 'others',
+    name: '_events',
+    fate: 'left',
+    reason: 'no-entry',
+    count: 1,
   });
 });
 
