@@ -289,7 +289,9 @@ async function readInLatin(index: ReadableIndex, written: string): Promise<strin
   // Each list also has words with other beginnings: by distance alone, «عتييبة» would be `type`.
   const latin = lists.flat().filter(({ base }) => /^[a-z]+$/.test(base) && beginnings.includes(base.slice(0, 2)));
   const distanceOf = (base: string): number => distanceBetween(foldLatin(base), arabic);
-  return chooseNearest(latin, distanceOf, greatestDistance(arabic.length))?.shown;
+  // A short Latin word has few letters to be told by: «عتييبة» is no `ATB`.
+  const near = latin.filter(({ base }) => distanceOf(base) <= greatestDistance(base.length));
+  return chooseNearest(near, distanceOf, greatestDistance(arabic.length))?.shown;
 }
 
 /** Whether articles have all words of a text at `level`; a text of stop words only does not count. */

@@ -68,7 +68,7 @@ const parts: Record<string, SearchRecord[]> = {
     record(
       2,
       'رحلة إلى أبو سمبل',
-      'سافر أبوبكر مع عبد الكريم وآل عمران، و33 سائحًا، وطائرة Airbus وMiG-29 من طراز Type.',
+      'سافر أبوبكر مع عبد الكريم وآل عمران، و33 سائحًا، وطائرة Airbus وMiG-29 من طراز Type عند ATB.',
       {
         year: '2025',
       },
@@ -437,7 +437,7 @@ describe('a word that no article has', () => {
     expect(answer.results.map((result) => result.url)).toContain(url);
   });
 
-  test('is not read as a Latin word that begins otherwise, however near the rest is', async () => {
+  test('is not read as a Latin word that begins otherwise or has few of its letters', async () => {
     expect((await find('عتييبة')).readAs).toBeUndefined();
   });
 
