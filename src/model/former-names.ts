@@ -131,9 +131,9 @@ function movedFeedsOfSite(aliases: readonly string[], source: FeedSource | undef
   });
 }
 
-/** Whether an old path of a list is that of its feed: `/category/news/feed/`, `/news/rss.xml`. */
+/** Whether an old path of a list is that of its feed: `/category/news/feed/`, `/news/rss.xml`, `/feeds/posts/default/-/news`. */
 function isFeedPath(path: string): boolean {
-  return /\/feed(?:\/(?:atom|rdf|rss2?))?\/?$|\.(?:xml|rss|atom|rdf|json)$/i.test(path);
+  return /^\/feeds\/posts\/|\/feed(?:\/(?:atom|rdf|rss2?))?\/?$|\.(?:xml|rss|atom|rdf|json)$/i.test(path);
 }
 
 function formatMeant(path: string, formats: readonly FeedFormat[]): FeedFormat {

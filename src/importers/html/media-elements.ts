@@ -69,7 +69,8 @@ function placeImage({ address, id, alt, caption }: ImageSource, conversion: Conv
   const isEmbedded = !isFetched(address);
   losses.push({ kind: 'image', address: isEmbedded ? address.replace(/(?<=^.{40}).+$/s, '…') : address });
   const url = isEmbedded ? undefined : targetOf(address, conversion);
-  const label = alt || caption || (isEmbedded ? '' : fileName(address));
+  // A name without an ending, as image services give it, says nothing.
+  const label = alt || caption || (isEmbedded || !imageFile.test(address) ? '' : fileName(address));
   if (label === '') return [];
   return [url === undefined ? text(label) : { type: 'link', url, children: [text(label)] as never[] }];
 }

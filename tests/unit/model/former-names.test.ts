@@ -15,6 +15,13 @@ describe('the old path of a feed that is written out', () => {
     expect(findMovedFeeds(moved).map(({ from, to }) => [from, to])).toEqual([['/tag/x/feed/', '/c/world/rss.xml']]);
   });
 
+  it('of a label of Blogger is a feed', () => {
+    const moved = paper([{ kind: 'category', id: 'world', aliases: ['/feeds/posts/default/-/world'] }]);
+    expect(findMovedFeeds(moved).map(({ from, to }) => [from, to])).toEqual([
+      ['/feeds/posts/default/-/world', '/c/world/rss.xml'],
+    ]);
+  });
+
   it('of the site itself is its feed, in the format that it tells', () => {
     const site = { feeds: { ...library([]).site.feeds, aliases: ['/feed/', '/feed/atom/', '/rss.php'] } };
     const moved = library([article(1)], { site: { ...library([]).site, ...site } });
