@@ -6,6 +6,7 @@ import { toString as textOfNodes } from 'mdast-util-to-string';
 import { decodePath } from '../../lib/decode-path.ts';
 import { findUrlFault } from '../../lib/link-schemes.ts';
 import { isElement } from '../../markdown/hast-nodes.ts';
+import { fileName } from '../newsroom/addresses.ts';
 import type { BodyPart } from '../newsroom/body.ts';
 import type { Conversion, ElementHandler } from './conversion.ts';
 import { attributeOf, textOf } from './elements.ts';
@@ -26,7 +27,7 @@ export function targetOf(address: string, { context }: Conversion): string | und
 
 /**
  * Links `children` to the target of an address. If it has none, reports a loss and returns `children`. Where these are
- * the old address of an article, its title takes their place.
+ * the old address of an article, its title takes their place, and where they are that of a file, its name.
  * @param part what it is counted as; false for what its caller counts
  */
 export function linked(
@@ -35,7 +36,8 @@ export function linked(
   conversion: Conversion,
   part: BodyPart['kind'] | false = 'links',
 ): PhrasingContent[] {
-  const url = targetOf(address, conversion) ?? fileTarget(address, conversion);
+  const page = targetOf(address, conversion);
+  const url = page ?? fileTarget(address, conversion);
   if (url === undefined) {
     conversion.losses.push({ kind: 'link', address });
     // As text, the address would be read as a link again.
@@ -43,7 +45,8 @@ export function linked(
     return isWritten(address, written) ? [{ type: 'inlineCode', value: written.trim() }] : children;
   }
   if (part !== false) conversion.parts.push({ kind: part, name: '' });
-  const title = isWritten(address, textOfNodes(children)) ? conversion.context.titleAt(address) : undefined;
+  const known = page === undefined ? fileName(address) : conversion.context.titleAt(address);
+  const title = isWritten(address, textOfNodes(children)) ? known : undefined;
   return [{ type: 'link', url, children: (title ? [text(title)] : children) as never[] }];
 }
 

@@ -29,12 +29,13 @@ export function isInlineName(name: string): boolean {
 
 /**
  * Returns HTML for what a page builder or an embed keeps in the attributes of an opening tag: headings, images, and the
- * addresses of films and posts; undefined if there is nothing to see in it.
+ * addresses of films, posts and files; undefined if there is nothing to see in it.
+ * @param isClosed whether there is something between it and its end tag, which stays
  */
-export function renderTag(tag: ShortcodeTag): string | undefined {
+export function renderTag(tag: ShortcodeTag, isClosed: boolean): string | undefined {
   const address = embeddedAddress(tag);
   if (address !== undefined) return escapeMarkup(address);
-  return imageOf(tag) ?? buttonOf(tag) ?? headingOf(tag);
+  return imageOf(tag) ?? buttonOf(tag) ?? headingOf(tag) ?? (isClosed ? undefined : addressOf(tag));
 }
 
 /** Shortcodes that name a page by its id: the address of the page. */
@@ -55,6 +56,13 @@ export function embeddedAddress({ name, attributes, values }: ShortcodeTag): str
   const toAddress = pagesById[name.replace(/^(?:fusion|su|av)_/, '')];
   const id = candidates.find((value) => /^[\w-]{5,25}$/.test(value));
   return toAddress && id !== undefined ? toAddress(id) : undefined;
+}
+
+/** Returns the address of a page or a file that a plugin would show: `[pdf-embedder url="…/report.pdf"]`. */
+function addressOf({ attributes }: ShortcodeTag): string | undefined {
+  const written = ['url', 'src', 'href', 'link', 'file'].map((key) => attributes.get(key)?.trim());
+  const address = written.find((value) => value !== undefined && /^(?:https?:)?\/\/[^\s"<>]+$/.test(value));
+  return address === undefined ? undefined : `<a href="${address}">${address}</a>`;
 }
 
 function imageOf({ name, attributes }: ShortcodeTag): string | undefined {

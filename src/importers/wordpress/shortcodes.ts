@@ -52,7 +52,7 @@ export function expandShortcodes(html: string, findGallery: FindGallery): Expand
       const shortcode = { name: name.toLowerCase(), ...readAttributes(written) };
       const isEmbed = slash === '' && embeddedAddress(shortcode) !== undefined;
       if (!closed.has(name) && !looksLikeShortcode(written) && !isPluginName(name) && !isEmbed) return whole;
-      const shown = slash === '' ? renderTag(shortcode) : undefined;
+      const shown = slash === '' ? renderTag(shortcode, closed.has(name)) : undefined;
       if (shown !== undefined) known.push(shortcode.name);
       else if (slash === '') unknown.push(whole);
       const isBlock = isEmbed || (isPluginName(name) && !isInlineName(name));

@@ -361,3 +361,11 @@ describe('emphasis', () => {
     );
   });
 });
+
+it('shows the address of what a plugin would show, a page or a file', () => {
+  const { text, losses } = convert(
+    '[soundcloud url="https://sound.example/tracks/1" width="5"]\n\n[pdf-embedder url="https://b.example/report.pdf"]\n\n[box url="https://b.example/"]نص[/box]',
+  );
+  expect(text.trim()).toBe('https://sound.example/tracks/1\n\nhttps://b.example/report.pdf\n\nنص');
+  expect(losses).toEqual([{ kind: 'shortcode', written: '[box url="https://b.example/"]' }]);
+});

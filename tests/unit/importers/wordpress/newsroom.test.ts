@@ -304,6 +304,7 @@ describe('images', () => {
           `<p><img src="${oldSite}/cdn-cgi/image/width=300,quality=80${up}/صورة-الجسر-scaled.JPG"></p>`,
           `<p>راجع <a href="${oldSite}${up}/report.pdf">التقرير</a> و<a href="https://cdn.other.example/a.pdf">غيره</a></p>`,
           `[audio mp3="${up}/talk.mp3"][/audio]`,
+          `[pdf-embedder url="${oldSite}${up}/report.pdf"]`,
         ].join('\n\n'),
       },
       attachments,
@@ -313,6 +314,7 @@ describe('images', () => {
         ...Array.from({ length: 3 }, () => '![جسر من حجر](صورة-الجسر.jpg)'),
         'راجع [التقرير](report.pdf) و[غيره](https://cdn.other.example/a.pdf)',
         '[خبر رقم 5](talk.mp3)',
+        '[report.pdf](report.pdf)',
       ].join('\n\n'),
     );
     expect([...media.values()]).toEqual([
