@@ -98,9 +98,7 @@ export async function importNewsroom(
  * addresses with a query, which no file can answer, and those of all others.
  */
 async function writeAddresses({ oldAddresses, siteUrl }: ImportedNewsroom, cacheDirectory: string): Promise<void> {
-  const lines = oldAddresses.map(
-    ({ url, path: to }) => `${url.pathname}${url.search}\t${hrefTo(to, { url: siteUrl })}\n`,
-  );
+  const lines = oldAddresses.map(({ from, path: to }) => `${from}\t${hrefTo(to, { url: siteUrl })}\n`);
   await writeWhole(path.join(cacheDirectory, addressesFile), [...new Set(lines)].join(''));
 }
 

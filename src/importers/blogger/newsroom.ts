@@ -12,6 +12,7 @@ import { fileName } from '../newsroom/addresses.ts';
 import type { BodyContext } from '../newsroom/body.ts';
 import type { SourceArticle, SourceEntry, SourceNewsroom, SourceTerm } from '../newsroom/source.ts';
 import { createTally, type TallyRow } from '../newsroom/tally.ts';
+import { guessZone } from '../newsroom/time-zones.ts';
 import type { BloggerBackup, BloggerEntry } from './backup.ts';
 
 /** Statuses of posts that come, as drafts but for the first two. */
@@ -36,18 +37,25 @@ export function readNewsroom(backup: BloggerBackup): SourceNewsroom {
   const url = backup.url || findSiteUrl(posts);
   const surroundings: Surroundings = {
     url,
-    labelCounts: countLabels(posts),
+    labelCounts: countLabels(posts.filter(({ status }) => livePosts.includes(status))),
     comments: Map.groupBy(comments, ({ post }) => post),
     writers: new Set(posts.map(({ author }) => author.uri).filter((uri) => uri !== '')),
   };
   const articles = posts.map((post) => toArticle(post, surroundings));
+  const moments = posts.flatMap(({ published }) => {
+    const instant = instantOf(published);
+    return instant === undefined ? [] : [{ instant, shown: published.slice(0, 19) }];
+  });
   return {
     title: plainText(backup.title),
     description: plainText(backup.description),
     url,
+    timeZone: guessZone(moments),
     sections: sectionsOf(articles, url),
     authors: authorsOf(posts),
-    tags: [...new Set(articles.flatMap(({ tags }) => tags))].map((tag) => toTerm(tag, url)),
+    tags: [...new Set(posts.flatMap(({ labels }) => labels))]
+      .filter((label) => slugify(label) !== '')
+      .map((label) => toTerm(label, url)),
     articles,
     pages: pages.map((page) => toEntry(page, surroundings)),
     media: [],
@@ -120,9 +128,7 @@ function toArticle(entry: BloggerEntry, surroundings: Surroundings): SourceArtic
     ...(modified !== undefined && { modified }),
     authors: [entry.author.name],
     section,
-    tags: entry.labels
-      .filter((label) => label !== section && slugify(label) !== '')
-      .map((label) => label.replace(/[،,]/g, ' ')),
+    tags: entry.labels.filter((label) => label !== section && slugify(label) !== '').map(tagOf),
     ...(summary !== '' && { summary }),
     comments: (comments.get(entry.id) ?? []).flatMap((comment) => toComment(comment, writers) ?? []),
   };
@@ -176,12 +182,17 @@ function authorsOf(posts: readonly BloggerEntry[]): SourceTerm[] {
   );
 }
 
+/** Writes a label as a tag: a comma would part it. */
+function tagOf(label: string): string {
+  return plainText(label.replace(/[،,]/g, ' '));
+}
+
 function toTerm(label: string, url: string): SourceTerm {
   const encoded = encodeURIComponent(label);
   return {
     key: label,
     slug: '',
-    name: plainText(label),
+    name: tagOf(label),
     addresses: [`${url}/search/label/${encoded}`],
     feeds: [`${url}/feeds/posts/default/-/${encoded}`],
   };
@@ -193,7 +204,7 @@ const imageHost =
 
 function originalOf(address: string): string {
   if (!imageHost.test(address)) return address;
-  return address.replace(/\/(?:[swh]\d+(?:-[\w-]+)*)\/(?=[^/]+$)/, '/s0/').replace(/=[swh]\d+(?:-[\w-]+)*$/, '=s0');
+  return address.replace(/\/[swh]\d+(?:-[a-z\d]+)*\/(?=[^/]+$)/, '/s0/').replace(/=[swh]\d+(?:-[a-z\d]+)*$/, '=s0');
 }
 
 function withOriginals(context: BodyContext): BodyContext {
@@ -228,10 +239,11 @@ function toFigure(table: Element): Element | undefined {
 /** Counts what does not come: templates and settings, what was thrown away, and comments that nobody sees. */
 function countRest({ entries }: BloggerBackup, imported: ReadonlySet<string>): TallyRow[] {
   const tally = createTally();
-  for (const { kind, status, post } of entries) {
+  for (const entry of entries) {
+    const { kind, status, post } = entry;
     if (kind === 'other') tally.add('others', { name: '', fate: 'left', reason: 'system' });
     else if (kind === 'comment') {
-      const reason = whyCommentLeft(status, imported.has(post));
+      const reason = whyCommentLeft(entry, imported.has(post));
       if (reason) tally.add('comments', { name: '', fate: 'left', reason });
     } else if (!livePosts.includes(status) && !draftPosts.includes(status)) {
       const reason: TallyReason = status === 'soft_trashed' ? 'trash' : 'unknown-status';
@@ -241,8 +253,10 @@ function countRest({ entries }: BloggerBackup, imported: ReadonlySet<string>): T
   return tally.rows();
 }
 
-function whyCommentLeft(status: string, isOnArticle: boolean): TallyReason | undefined {
-  if (status === 'live') return isOnArticle ? undefined : 'on-left';
+function whyCommentLeft(entry: BloggerEntry, isOnArticle: boolean): TallyReason | undefined {
+  const { status } = entry;
   if (status.includes('spam')) return 'spam';
-  return status === 'soft_trashed' ? 'trashed-comment' : 'unapproved';
+  if (status !== 'live') return status === 'soft_trashed' ? 'trashed-comment' : 'unapproved';
+  if (!isOnArticle) return 'on-left';
+  return toComment(entry, new Set()) === undefined ? 'unreadable-comment' : undefined;
 }

@@ -82,7 +82,10 @@ function removeTracking(url: URL): void {
 
 /** An address of the old site, and the path of the new one to which it leads. */
 export interface OldAddress {
-  url: URL;
+  /** Its path and query, as the old site wrote them. */
+  from: string;
+  /** The same for all spellings of the address. */
+  key: string;
   path: string;
 }
 
@@ -94,7 +97,8 @@ export function listOldAddresses(
   const to = (addresses: readonly string[] | undefined, path: string): OldAddress[] =>
     (addresses ?? []).flatMap((address) => {
       const url = urlOf(address, source);
-      return url === undefined ? [] : [{ url, path }];
+      // A URL object takes a kilobyte, and an archive has tens of thousands of addresses.
+      return url === undefined ? [] : [{ from: url.pathname + url.search, key: keyOf(url), path }];
     });
   const ofEntry = ({ addresses, otherAddresses }: SourceEntry, path: string): OldAddress[] =>
     to([...addresses, ...(otherAddresses ?? [])], path);
@@ -120,7 +124,7 @@ export function listOldAddresses(
 /** Maps the keys of addresses of the old site to paths of the new one. */
 function mapTargets(addresses: readonly OldAddress[]): Map<string, string> {
   const paths = new Map<string, string>();
-  for (const { url, path } of addresses) if (!paths.has(keyOf(url))) paths.set(keyOf(url), path);
+  for (const { key, path } of addresses) if (!paths.has(key)) paths.set(key, path);
   return paths;
 }
 

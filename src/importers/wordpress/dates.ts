@@ -1,44 +1,15 @@
-import { instantFromLocal, isoWithOffset } from '../../lib/time-zone.ts';
+import { instantFromLocal } from '../../lib/time-zone.ts';
+import { guessZone } from '../newsroom/time-zones.ts';
 import type { WordPressItem } from './export.ts';
 
-/** Time zones of Arab countries, and of cities abroad with Arab newspapers. Zones without summer time come first. */
-const zones = [
-  'UTC',
-  'Africa/Algiers',
-  'Africa/Tripoli',
-  'Asia/Riyadh',
-  'Asia/Dubai',
-  'Africa/Cairo',
-  'Asia/Beirut',
-  'Asia/Amman',
-  'Asia/Damascus',
-  'Asia/Gaza',
-  'Asia/Baghdad',
-  'Africa/Tunis',
-  'Africa/Casablanca',
-  'Europe/London',
-  'Europe/Paris',
-  'Europe/Athens',
-  'America/New_York',
-];
-
-/**
- * Guesses the site's time zone: the one in which most posts have the local time that WordPress stored beside UTC. Most
- * rather than all, because posts that were once imported into WordPress may have local times that fit no zone. The
- * first zone wins a tie.
- */
+/** Guesses the site's time zone from the local times that WordPress stored beside UTC. See `guessZone`. */
 export function guessTimeZone(posts: readonly WordPressItem[]): string {
-  const moments = posts.flatMap(({ date, dateUtc }) => {
-    const instant = readDate(dateUtc);
-    return instant === undefined || readDate(date) === undefined ? [] : [{ instant, shown: date.replace(' ', 'T') }];
-  });
-  const [best] = zones
-    .map((zone) => ({
-      zone,
-      matches: moments.filter(({ instant, shown }) => isoWithOffset(instant, zone).startsWith(shown)).length,
-    }))
-    .sort((one, other) => other.matches - one.matches);
-  return best?.zone ?? 'UTC';
+  return guessZone(
+    posts.flatMap(({ date, dateUtc }) => {
+      const instant = readDate(dateUtc);
+      return instant === undefined || readDate(date) === undefined ? [] : [{ instant, shown: date.replace(' ', 'T') }];
+    }),
+  );
 }
 
 /** Converts `2022-01-13 08:30:00`, a time in UTC, to ISO 8601; undefined for `0000-00-00 00:00:00`. */

@@ -48,7 +48,7 @@ describe.each([
     expect({ ...read(newsroom, 4).matter, id: '' }).toEqual({
       title: 'خبر 4',
       author: 'سلمى-نصار',
-      date: '2024-01-05T08:00:00+00:00',
+      date: '2024-01-05T10:00:00+02:00',
       category: 'محليات',
       id: '',
       tags: ['ماء'],
@@ -93,6 +93,36 @@ describe.each([
     expect(counted.reduce((sum, { total }) => sum + total, 0)).toBe(entries);
     expect(JSON.stringify([...newsroom.files])).not.toContain('noreply@');
   });
+});
+
+it('names of images with many hyphens, labels with commas and comments without a text are read', async () => {
+  const image = `https://1.bp.blogspot.com/-x/s24${'-ab'.repeat(60)}.jpg`;
+  const backup = await readBackup([writeBackup()]);
+  const [post] = backup.entries.filter(({ kind }) => kind === 'post');
+  const [comment] = backup.entries.filter(({ kind }) => kind === 'comment');
+  if (!post || !comment) throw new Error('The sample has both.');
+  const source = readNewsroom({
+    ...backup,
+    entries: [
+      { ...post, labels: ['د، ه'], content: `<img src="${image}">` },
+      { ...comment, content: '<img src="x">' },
+    ],
+  });
+  expect(source.tags).toMatchObject([
+    { name: 'د ه', addresses: ['https://canal.blogspot.com/search/label/%D8%AF%D8%8C%20%D9%87'] },
+  ]);
+  expect(source.tally).toContainEqual({
+    kind: 'comments',
+    name: '',
+    fate: 'left',
+    reason: 'unreadable-comment',
+    count: 1,
+  });
+  const { media } = composeNewsroom(source, {
+    ...{ ids: new Map(), pages: new Set<string>(), records: new Map(), missing: new Set<string>() },
+    now: '2026-12-01T00:00:00Z',
+  });
+  expect([...media.values()]).toEqual([image]);
 });
 
 it('what is no backup, or not whole, is refused', async () => {
