@@ -98,8 +98,12 @@ export async function importNewsroom(
  * addresses with a query, which no file can answer, and those of all others.
  */
 async function writeAddresses({ oldAddresses, siteUrl }: ImportedNewsroom, cacheDirectory: string): Promise<void> {
-  const lines = oldAddresses.map(({ from, path: to }) => `${from}\t${hrefTo(to, { url: siteUrl })}\n`);
-  await writeWhole(path.join(cacheDirectory, addressesFile), [...new Set(lines)].join(''));
+  const lines = new Map<string, string>();
+  for (const { from, path: to } of oldAddresses) {
+    // The first owner keeps an address: a server refuses a map with an address twice.
+    if (!lines.has(from)) lines.set(from, `${from}\t${hrefTo(to, { url: siteUrl })}\n`);
+  }
+  await writeWhole(path.join(cacheDirectory, addressesFile), [...lines.values()].join(''));
 }
 
 const addressesFile = 'import-addresses.tsv';

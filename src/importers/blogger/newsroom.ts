@@ -53,7 +53,7 @@ export function readNewsroom(backup: BloggerBackup): SourceNewsroom {
     timeZone: guessZone(moments),
     sections: sectionsOf(articles, url),
     authors: authorsOf(posts),
-    tags: [...new Set(posts.flatMap(({ labels }) => labels))]
+    tags: [...new Set(posts.flatMap((post) => post.labels.filter((label) => label !== sectionOf(post, surroundings))))]
       .filter((label) => slugify(label) !== '')
       .map((label) => toTerm(label, url)),
     articles,
@@ -116,11 +116,8 @@ function toEntry(entry: BloggerEntry, { url }: Surroundings): SourceEntry {
 }
 
 function toArticle(entry: BloggerEntry, surroundings: Surroundings): SourceArticle {
-  const { labelCounts, comments, writers } = surroundings;
-  const byFrequency = entry.labels.toSorted(
-    (one, other) => (labelCounts.get(other) ?? 0) - (labelCounts.get(one) ?? 0),
-  );
-  const [section = ''] = byFrequency;
+  const { comments, writers } = surroundings;
+  const section = sectionOf(entry, surroundings);
   const modified = instantOf(entry.updated);
   const summary = meaningfulLine(entry.summary);
   return {
@@ -132,6 +129,12 @@ function toArticle(entry: BloggerEntry, surroundings: Surroundings): SourceArtic
     ...(summary !== '' && { summary }),
     comments: (comments.get(entry.id) ?? []).flatMap((comment) => toComment(comment, writers) ?? []),
   };
+}
+
+/** Returns the most frequent label of a post; '' if it has none. */
+function sectionOf({ labels }: BloggerEntry, { labelCounts }: Surroundings): string {
+  const countOf = (label: string): number => labelCounts.get(label) ?? 0;
+  return labels.toSorted((one, other) => countOf(other) - countOf(one))[0] ?? '';
 }
 
 function instantOf(written: string): string | undefined {
