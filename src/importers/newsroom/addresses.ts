@@ -106,17 +106,21 @@ export function listOldAddresses(
     ...to(addresses, path),
     ...to(feeds, feedPath(path)),
   ];
+  const shown = articles.filter(({ isShown }) => isShown);
+  const shownTags = new Set(shown.flatMap(({ entry }) => entry.tags.map((tag) => tagPath(tag))));
   const lists = { 'front-page': frontPagePath, feed: feedPath(), archive: archivePath };
   return [
     ...to([`${source.url}/`], frontPagePath),
-    ...articles.filter(({ entry }) => isLinkable(entry)).flatMap(({ entry, id }) => ofEntry(entry, shortPath(id))),
+    ...shown.flatMap(({ entry, id }) => ofEntry(entry, shortPath(id))),
     ...pages
-      .filter(({ entry }) => isLinkable(entry))
+      .filter(({ entry }) => !entry.isDraft && entry.isScheduled === undefined)
       .flatMap(({ entry, slug }) => ofEntry(entry, standalonePath(slug))),
     ...[...sections.values()].flatMap(({ term, id }) => ofTerm(term, categoryPath(id))),
     ...[...authors.values()].flatMap(({ term, id }) => ofTerm(term, authorPath(id))),
-    // Only tags of many articles have feeds.
-    ...source.tags.flatMap(({ name, addresses, feeds = [] }) => to([...addresses, ...feeds], tagPath(name))),
+    // A tag without an article has no page, and only tags of many articles have feeds.
+    ...source.tags
+      .filter(({ name }) => shownTags.has(tagPath(name)))
+      .flatMap(({ name, addresses, feeds = [] }) => to([...addresses, ...feeds], tagPath(name))),
     ...source.lists.flatMap(({ address, leadsTo }) => to([address], lists[leadsTo])),
   ];
 }
@@ -126,10 +130,6 @@ function mapTargets(addresses: readonly OldAddress[]): Map<string, string> {
   const paths = new Map<string, string>();
   for (const { key, path } of addresses) if (!paths.has(key)) paths.set(key, path);
   return paths;
-}
-
-function isLinkable({ isDraft, isScheduled }: SourceEntry): boolean {
-  return !isDraft && isScheduled === undefined;
 }
 
 /** Returns the same key for all spellings of an address that systems treat alike. */

@@ -15,6 +15,8 @@ export interface PlannedArticle {
   /** Its file without extension: `articles/2022/01/name`. The body decides between `.md` and `.mdx`. */
   stem: string;
   dates: ArticleDates;
+  /** Whether readers see it now: links to it would be dead otherwise. */
+  isShown: boolean;
 }
 
 /** A standalone page whose slug is determined, before its body is converted. */
@@ -55,10 +57,12 @@ export function planArticles(source: SourceNewsroom, state: PlanningState, timeZ
     const record = state.records.get(keyInRecords(source, entry));
     const current = stemsById.get(record?.id ?? '');
     const dates = datesOf(entry, state.now, timeZone);
-    if (record?.id !== undefined) return current === undefined ? [] : [{ entry, stem: current, id: record.id, dates }];
+    const isDue = Date.parse(dates.date) <= Date.parse(state.now) && entry.isScheduled === undefined;
+    const common = { entry, dates, isShown: isDue && !entry.isDraft && dates.fault === undefined };
+    if (record?.id !== undefined) return current === undefined ? [] : [{ ...common, stem: current, id: record.id }];
     const [year = '', month = ''] = isoWithOffset(dates.date, timeZone).split('-');
     const stem = claim(`articles/${year}/${month}/${slugOf(entry)}`, stems);
-    return [{ entry, stem, id: state.ids.get(stem) ?? claimId(entry.key, takenIds), dates }];
+    return [{ ...common, stem, id: state.ids.get(stem) ?? claimId(entry.key, takenIds) }];
   });
 }
 

@@ -127,3 +127,21 @@ it('lines are read whole if a piece ends within one', async () => {
   const whole = await readLines([example]);
   expect(await readLines(example.match(/[\s\S]{1,7}/g) ?? [])).toEqual(whole);
 });
+
+it('links to what readers do not see yet become text: drafts, articles to come and those with refused dates', async () => {
+  const link = (id: string) => `<a href="https://old.example/${id}">${id}</a>`;
+  const other = (id: string, fields: object) => article({ id, slug: id, addresses: [`/${id}`], ...fields });
+  const { read, notes } = await compose(
+    [
+      site.trim(),
+      article({ slug: 'a', html: `<p>${['seen', 'draft', 'later', 'refused'].map(link).join(' ')}</p>` }),
+      other('seen', {}),
+      other('draft', { draft: true }),
+      other('later', { date: '2027-05-01' }),
+      other('refused', { date: '2090-05-01' }),
+    ].join('\n'),
+  );
+  const { matter } = read('articles/2024/03/seen.md');
+  expect(read('articles/2024/03/a.md').body).toBe(`[seen](/${matter.id}/) draft later refused`);
+  expect(notes.filter(({ kind }) => kind === 'loss')).toHaveLength(3);
+});
