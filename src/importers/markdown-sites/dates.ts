@@ -17,7 +17,8 @@ export function dateOf(
   { file, matter }: Pick<Document, 'file' | 'matter'>,
   timeZone: string,
 ): DocumentDate | undefined {
-  const written = matter.date ?? matter.pubDate ?? matter.publishDate ?? matter.published_at ?? matter.pubdate;
+  const written =
+    matter.date ?? matter.pubDate ?? matter.publishDate ?? matter.publishdate ?? matter.published_at ?? matter.pubdate;
   const inName = /(?:^|\/)(\d{4}-\d{1,2}-\d{1,2})-[^/]*$/.exec(file)?.[1];
   const instant = toInstantOf(written, timeZone) ?? toInstantOf(inName, timeZone);
   if (instant === undefined) return undefined;

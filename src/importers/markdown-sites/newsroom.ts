@@ -62,7 +62,9 @@ interface PlacedDocument extends Document {
 export function readNewsroom(project: ProjectFiles, name: GeneratorName, timeZone?: string): ProjectNewsroom {
   const generator = generators[name];
   const settings = generator.readSettings(project);
-  const all = [...project.texts].filter(([file]) => isText(file)).map(([file, text]) => readDocument(file, text));
+  const all = [...project.texts]
+    .filter(([file]) => isText(file))
+    .map(([file, text]) => withKnownKeys(readDocument(file, text), name));
   const kinds = new Map(all.map((document) => [document, generator.kindOf(document, settings)]));
   const documents = all.flatMap((document): PlacedDocument[] => {
     const kind = kinds.get(document);
@@ -197,6 +199,21 @@ function toEntryOf({ key, title, slug, isDraft, published, addresses, convert, r
   return { key, title, slug, isDraft, ...(published !== undefined && { published }), addresses, convert, remarks };
 }
 
+/** Returns the names in several fields of one meaning, each once. */
+function eachOf(values: readonly unknown[]): string[] {
+  return [...new Set(values.flatMap((value) => textsOf(value, /\s*[,،]\s*/)))];
+}
+
+/** Hugo reads `Draft` and `draft` alike: a draft must not be published for its capital. */
+function withKnownKeys(document: Document, name: GeneratorName): Document {
+  if (name !== 'hugo') return document;
+  const keys = Object.entries(document.matter).map(([key, value]) => [
+    knownFields.has(key) ? key : key.toLowerCase(),
+    value,
+  ]);
+  return { ...document, matter: Object.fromEntries(keys) };
+}
+
 function toArticle(document: PlacedDocument, surroundings: Surroundings): SourceArticle {
   const { settings, timeZone, siteUrl, generator, authorNames } = surroundings;
   const { file, matter, body, kind, paths } = document;
@@ -205,13 +222,8 @@ function toArticle(document: PlacedDocument, surroundings: Surroundings): Source
     matter.lastmod ?? matter.last_modified_at ?? matter.updated ?? matter.updatedDate ?? matter.modified,
     timeZone,
   );
-  const authors = textsOf(matter.authors ?? matter.author, /\s*[,،]\s*/).map((name) =>
-    cleanLine(authorNames.get(name) ?? name),
-  );
-  const [section = generator.sectionOf(file), ...others] = textsOf(
-    matter.categories ?? matter.category ?? matter.section,
-    /\s*[,،]\s*|\s+(?=$)/,
-  );
+  const authors = eachOf([matter.authors, matter.author]).map((name) => cleanLine(authorNames.get(name) ?? name));
+  const [section = generator.sectionOf(file), ...others] = eachOf([matter.categories, matter.category, matter.section]);
   const summary = textOf(matter.summary) || textOf(matter.description) || textOf(matter.excerpt);
   const kicker = textOf(matter.kicker) || textOf(matter.subtitle);
   const image = imageOf(document, surroundings);
@@ -227,7 +239,7 @@ function toArticle(document: PlacedDocument, surroundings: Surroundings): Source
     remarks: [],
     authors: authors.length > 0 ? authors : [settings.author],
     section: /^(?:posts?|blog|articles?)$/i.test(section) ? '' : section,
-    tags: [...others, ...textsOf(matter.tags ?? matter.keywords, /\s*[,،]\s*/)]
+    tags: [...others, ...eachOf([matter.tags, matter.keywords])]
       .map((tag) =>
         cleanLine(tag)
           .replace(/[،,]|(?<!\S)#+/g, ' ')
@@ -345,7 +357,7 @@ function linkedDocument(address: string, { file }: Document, { documents, siteUr
 
 /** The fields that are read above, or that mean nothing here. */
 const knownFields = new Set(
-  `title date pubDate publishDate published_at pubdate lastmod last_modified_at updated updatedDate modified author authors category
+  `title date pubDate publishDate publishdate published_at pubdate lastmod last_modified_at updated updatedDate modified author authors category
   categories section tags keywords summary description excerpt kicker subtitle draft published slug url permalink alias aliases redirect_from
   image images image_alt alt caption cover featured_image featuredImage thumbnail banner heroImage header hero weight order comments
   layout type id toc markup headless math render_with_liquid`.split(/\s+/),

@@ -130,6 +130,18 @@ describe('a project of Hugo', () => {
   });
 });
 
+it('keys of Hugo are known whatever their capitals, and two fields of one meaning are both read', () => {
+  const { newsroom, source } = compose(
+    text({
+      'hugo.toml': 'title = "ص"',
+      'content/posts/a.md':
+        '---\nTitle: خبر\nDraft: true\nPublishDate: 2024-03-05\nTags: [ماء]\nkeywords: [نهر]\ncategories: [أ]\ncategory: ب\n---\nنص',
+    }),
+  );
+  expect(source.articles).toMatchObject([{ title: 'خبر', isDraft: true, section: 'أ', tags: ['ب', 'ماء', 'نهر'] }]);
+  expect(read(newsroom, 'خبر').matter.date).toBe('2024-03-05T00:00:00+00:00');
+});
+
 it('files that are neither articles nor pages are counted by their folder', () => {
   const { newsroom } = compose(
     text({
